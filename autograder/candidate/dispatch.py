@@ -1,0 +1,153 @@
+"""Answers the examiner's requests on a namespace: calls, attributes, operators, objects."""
+
+import operator
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder import wire
+from autograder.candidate.failures import failure
+from autograder.candidate.work import counted
+
+default_rng = np.random.default_rng  # as it was before a submission could replace it
+
+PLAIN = (type(None), bool, int, float, str, list, tuple, dict, np.ndarray, np.generic)
+
+
+class Dispatcher:
+    """One namespace and the objects kept for the examiner.
+
+    `call_back(number, args)` calls a callable of the examiner's and returns its value.
+    """
+
+    def __init__(
+        self,
+        namespace: dict[str, Any],
+        call_back: Callable[[int, list[Any]], Any],
+        sources: set[str] | None = None,
+    ) -> None:
+        self.namespace = namespace
+        self.call_back = call_back
+        self.sources = sources if sources is not None else set()
+        self.kept: dict[int, Any] = {}
+
+    def answer(self, body: memoryview) -> bytes:
+        """The encoded reply to one encoded request. Never raises."""
+        keep = None
+        try:
+            request = wire.decode(body, wire.Request, self._resolve, copy=True)
+            match request:
+                case wire.Call():
+                    keep = request.keep
+                    reply = self._call(request, body)
+                case wire.Survey(names=names):
+                    reply = wire.Reply(value={name: self._survey(name) for name in names})
+                case wire.Replace(names=names):
+                    self.namespace.update(names)
+                    reply = wire.Reply()
+                case _:
+                    self.kept.clear()
+                    reply = wire.Reply()
+            return wire.encode(reply, self._keeper(keep))
+        except BaseException as error:
+            return wire.encode(wire.Reply(failure=failure(error, self.sources)))
+
+    def _call(self, call: wire.Call, body: memoryview) -> wire.Reply:
+        function, args = self._target(call)
+        if function is None:
+            text = f"{call.target} is not defined"
+            return wire.Reply(failure=wire.Failure("missing", "NameError", text))
+        work = 0
+        if call.count:
+            value, work = counted(function, args, call.kwargs)
+        elif call.strict:
+            value = without_overflow(function, args, call.kwargs)
+        else:
+            value = function(*args, **call.kwargs)
+        changed = self._changed(call, body)
+        if call.always:
+            self.kept[call.keep] = value
+            value = wire.ObjectRef(call.keep, type(value).__name__)
+        return wire.Reply(value=value, changed=changed, work=work)
+
+    def _target(self, call: wire.Call) -> tuple[Callable[..., Any] | None, list[Any]]:
+        if call.how == "name":
+            return self.namespace.get(call.target), call.args
+        if call.how == "operator":
+            return getattr(operator, call.target), call.args
+        subject, *rest = call.args
+        if call.how == "get":
+            return (lambda: getattr(subject, call.target)), []
+        return getattr(subject, call.target), rest
+
+    def _changed(self, call: wire.Call, body: memoryview) -> list[int]:
+        """Which arguments are no longer bit for bit what was sent."""
+        sent = wire.decode(body, wire.Request, self._resolve)
+        before = [*sent.args, *sent.kwargs.values()]
+        after = [*call.args, *call.kwargs.values()]
+        pairs = enumerate(zip(before, after, strict=True))
+        return [n for n, (a, b) in pairs if not identical(a, b)]
+
+    def _survey(self, name: str) -> str:
+        if name not in self.namespace:
+            return "missing"
+        return "callable" if callable(self.namespace[name]) else "other"
+
+    def _resolve(self, reference: Any) -> Any:
+        match reference:
+            case wire.ObjectRef(number=number):
+                return self.kept[number]
+            case wire.CallableRef(number=number):
+                return lambda *args: self.call_back(number, list(args))
+            case wire.Generator(seed=seed):
+                return default_rng(seed)
+
+    def _keeper(self, keep: int | None) -> Callable[[Any], Any]:
+        """Keeps the result itself if it is no plain data; within data such things are refused."""
+        used: list[Any] = []
+
+        def reference(value: Any) -> Any:
+            if isinstance(value, wire.ObjectRef):
+                return wire.number_ext(wire.OBJECT, value.number, value.type_name)
+            if keep is None or used or isinstance(value, PLAIN):
+                return None
+            used.append(value)
+            self.kept[keep] = value
+            return wire.number_ext(wire.OBJECT, keep, type(value).__name__)
+
+        return reference
+
+
+def without_overflow(
+    function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
+) -> Any:
+    """The value of the call; an overflow that nobody silenced raises."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", ".*overflow", RuntimeWarning, append=True)
+        return function(*args, **kwargs)
+
+
+def identical(a: Any, b: Any) -> bool:
+    """The same data, bit for bit; references are not looked into."""
+    if isinstance(a, np.ndarray):
+        return (
+            isinstance(b, np.ndarray)
+            and a.shape == b.shape
+            and a.dtype == b.dtype
+            and a.tobytes() == b.tobytes()
+        )
+    if isinstance(a, list):
+        return (
+            isinstance(b, list)
+            and len(a) == len(b)
+            and all(identical(x, y) for x, y in zip(a, b, strict=True))
+        )
+    if isinstance(a, dict):
+        return (
+            isinstance(b, dict) and a.keys() == b.keys() and all(identical(a[k], b[k]) for k in a)
+        )
+    if isinstance(a, bool | int | float | str):
+        return type(a) is type(b) and (a == b or a != a)
+    return True

@@ -1,0 +1,147 @@
+"""Runs a submission's cells in one module, the way a notebook would, and survives them."""
+
+import ast
+import asyncio
+import inspect
+import linecache
+import re
+import sys
+import types
+from typing import Any
+
+from autograder.candidate.failures import failure
+from autograder.candidate.output import Tape
+from autograder.wire import Failure, Reply, Run, clean
+
+MAGIC = re.compile(r"^(\s*)(?:(?P<name>[A-Za-z_][\w, ]*)\s*=\s*)?(?:[%!?].*|.*\?\??\s*)$")
+RUN_AS_PYTHON = {"%%time", "%%timeit", "%%capture", "%%prun", "%%python", "%%python3"}
+RESULT_CAP = 2000  # characters of a cell's last value
+
+
+class Notebook:
+    """The module a submission fills, cell by cell."""
+
+    def __init__(self, name: str, out: Tape, err: Tape) -> None:
+        self.module = types.ModuleType(name)
+        self.module.__file__ = f"{name}.py"
+        sys.modules[name] = self.module
+        self.namespace: dict[str, Any] = self.module.__dict__
+        self.out, self.err = out, err
+        self.sources: set[str] = set()
+        self.future = 0
+
+    def run(self, cell: Run) -> Reply:
+        """Execute one cell; what it printed, its last value and its failure, if any."""
+        filename = f"cell {cell.number}" if cell.notebook else str(self.module.__file__)
+        self.sources.add(filename)
+        source = cell.source
+        _remember(filename, source)
+        value, ended = None, None
+        try:
+            if cell.notebook:
+                value = self._run_cell(source, filename)
+            else:
+                ended = self._run_file(source, filename)
+        except BaseException as error:
+            ended = failure(error, self.sources)
+        report = {"stdout": self.out.take(), "stderr": self.err.take(), "result": value}
+        return Reply(value=report, failure=ended)
+
+    def _run_cell(self, source: str, filename: str) -> str | None:
+        tree, source = _parse_cell(source, filename)
+        _remember(filename, source)
+        body = tree.body
+        last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
+        for statement in body:
+            try:
+                self._execute(statement, filename)
+            except ModuleNotFoundError:
+                # A library the grader lacks must not take the cell's other imports along.
+                if not isinstance(statement, ast.Import | ast.ImportFrom):
+                    raise
+        if last is None:
+            return None
+        value = self._evaluate(last, filename)
+        if value is None or source.rstrip().endswith(";"):
+            return None
+        return clean(repr(value), RESULT_CAP)
+
+    def _run_file(self, source: str, filename: str) -> Failure | None:
+        """Statement by statement, so that a failing one costs only what needs it."""
+        try:
+            tree = ast.parse(source, filename)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            found = failure(error, self.sources)
+            return Failure("syntax", found.type_name, found.text, found.where)
+        first = None
+        for statement in tree.body:
+            try:
+                self._execute(statement, filename)
+            except BaseException as error:
+                first = first or failure(error, self.sources)
+        return first
+
+    def _execute(self, statement: ast.stmt, filename: str) -> None:
+        code = self._compile(ast.Module([statement], []), filename, "exec")
+        self._await(eval(code, self.namespace))
+
+    def _evaluate(self, expression: ast.Expr, filename: str) -> Any:
+        code = self._compile(ast.Expression(expression.value), filename, "eval")
+        return self._await(eval(code, self.namespace))
+
+    def _compile(self, tree: ast.AST, filename: str, mode: str) -> types.CodeType:
+        flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT | self.future
+        code = compile(tree, filename, mode, flags=flags, dont_inherit=True)
+        self.future |= code.co_flags & _FUTURES  # `from __future__` holds for what follows
+        return code
+
+    @staticmethod
+    def _await(value: Any) -> Any:
+        if inspect.iscoroutine(value):
+            return asyncio.run(value)
+        return value
+
+
+_FUTURES = 0x1000000  # CO_FUTURE_ANNOTATIONS, the only one that still changes anything
+
+
+def _remember(filename: str, source: str) -> None:
+    """Let tracebacks and `inspect.getsource` find the lines."""
+    linecache.cache[filename] = (len(source), None, source.splitlines(True), filename)
+
+
+def _parse_cell(source: str, filename: str) -> tuple[ast.Module, str]:
+    """The cell as Python: magics and shell lines, which are none, are left out."""
+    source = _without_cell_magic(source)
+    for _ in range(source.count("\n") + 2):
+        try:
+            return ast.parse(source, filename), source
+        except SyntaxError as error:
+            lines = source.split("\n")
+            mended = _without_magic(lines, error.lineno)
+            if mended is None:
+                raise
+            source = "\n".join(mended)
+    return ast.parse(source, filename), source
+
+
+def _without_cell_magic(source: str) -> str:
+    stripped = source.lstrip()
+    if not stripped.startswith("%%"):
+        return source
+    first, _, rest = stripped.partition("\n")
+    return "\n" + rest if first.split()[0] in RUN_AS_PYTHON else ""
+
+
+def _without_magic(lines: list[str], lineno: int | None) -> list[str] | None:
+    """The lines with the magic at (or just before) the syntax error replaced, if there is one."""
+    if not lineno:
+        return None
+    for number in (lineno - 1, lineno - 2):
+        if 0 <= number < len(lines):
+            match = MAGIC.match(lines[number])
+            if match and lines[number].strip():
+                name = match["name"]
+                plain = f"{name.strip()} = None" if name else "pass"
+                return [*lines[:number], match[1] + plain, *lines[number + 1 :]]
+    return None

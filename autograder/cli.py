@@ -1,0 +1,157 @@
+"""The command line: `autograder grade`, `validate`, `build`.
+
+Exit status 0 when every submission got a result, however bad; 2 for bad usage; 3 when the
+grader itself failed. `validate` and `build --check` exit with 1 when something does not hold.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from autograder import __version__
+from autograder.errors import GraderError, UsageError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        return status
+    except UsageError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return 2
+    except GraderError as error:
+        print(f"autograder: the grader failed: {error}", file=sys.stderr)
+        return 3
+    except ModuleNotFoundError as error:
+        print(
+            f"autograder: {error.name} is not installed, which this command needs: "
+            "pip install 'autograder[grade,build]'",
+            file=sys.stderr,
+        )
+        return 2
+    except BrokenPipeError:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="autograder", description="Graded NumPy exercises on neural networks."
+    )
+    parser.add_argument("--version", action="version", version=f"autograder {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_grade(commands)
+    _add_validate(commands)
+    _add_build(commands)
+    return parser
+
+
+def _add_grade(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    grade = commands.add_parser(
+        "grade",
+        help="grade submissions",
+        description="Grade submissions: .py or .ipynb files, folders of them (one file, or one "
+        "folder, per student), an nbgrader `submitted/` tree, or a .zip of any of these.",
+    )
+    grade.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    grade.add_argument("--assignment", required=True, metavar="NAME")
+    grade.add_argument(
+        "--json", metavar="FILE", help="write the results there; - for standard output"
+    )
+    grade.add_argument(
+        "--feedback", type=Path, metavar="DIR", help="write a page per student and an overview"
+    )
+    grade.add_argument("--jobs", type=_positive_int, default=1, metavar="N")
+    limits = grade.add_argument_group("limits of one submission")
+    limits.add_argument("--cell-seconds", type=_positive, default=30.0, metavar="S")
+    limits.add_argument("--call-seconds", type=_positive, metavar="S")
+    limits.add_argument("--submission-seconds", type=_positive, metavar="S")
+    limits.add_argument("--memory", type=_positive_int, default=2048, metavar="MIB")
+    limits.add_argument("--output", type=_positive_int, default=20_000_000, metavar="CHARS")
+    grade.add_argument(
+        "--trust-submissions",
+        action="store_true",
+        help="grade without a sandbox; said on every result",
+    )
+    grade.set_defaults(run=_grade)
+
+
+def _add_validate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    validate = commands.add_parser(
+        "validate",
+        help="hold the laws of the corpus",
+        description="Check that references pass, stubs fail, every misconception is caught and "
+        "named, and that what is derived is fresh and holds nothing hidden.",
+    )
+    validate.add_argument("names", nargs="*", metavar="NAME")
+    validate.set_defaults(run=_validate)
+
+
+def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    build = commands.add_parser(
+        "build",
+        help="derive starter/ from the statements and the references",
+        description="Derive starter/: stubs, notebooks and public laws.",
+    )
+    build.add_argument("names", nargs="*", metavar="NAME")
+    build.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if stale or leaking"
+    )
+    build.set_defaults(run=_build)
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not 0 < value < 1e6:
+        raise argparse.ArgumentTypeError(f"{text} is no positive number")
+    return value
+
+
+def _positive_int(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no positive number")
+    return value
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from autograder.course import load_assignment
+    from autograder.grade import Settings, grade
+    from autograder.report import Report
+
+    assignment = load_assignment(options.assignment)
+    settings = Settings(options.jobs, _bounds(options, assignment.options), options.trust_submissions)
+    report = Report(assignment, json=options.json, feedback=options.feedback)
+    with report.progress() as progress:
+        result = grade(options.paths, assignment, settings, progress)
+    report.write(result)
+    failed = any(submission.status == "grader_error" for submission in result.submissions)
+    return 3 if failed else 0
+
+
+def _bounds(options: argparse.Namespace, defaults: dict[str, float]) -> "object":
+    from autograder.examiner.sandboxed import Bounds
+    from autograder.sandbox import Limits
+
+    submission = options.submission_seconds or defaults.get("submission_seconds", 120.0)
+    return Bounds(
+        cell=options.cell_seconds,
+        call=options.call_seconds or defaults.get("call_seconds", 10.0),
+        submission=submission,
+        output=options.output,
+        limits=Limits(memory=options.memory << 20, cpu_seconds=int(submission) + 60),
+    )
+
+
+def _validate(options: argparse.Namespace) -> int:
+    from autograder.validate import validate
+
+    return 0 if validate(options.names) else 1
+
+
+def _build(options: argparse.Namespace) -> int:
+    from autograder.build import build
+
+    return 0 if build(options.names, check=options.check) else 1

@@ -1,0 +1,70 @@
+"""Whoever answers the examiner's requests, and how that ends; our own code, asked in-process."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol
+
+from autograder import wire
+from autograder.candidate.dispatch import Dispatcher
+
+CallBacks = dict[int, Callable[..., Any]]
+
+
+class Ended(Exception):
+    """The candidate is gone: `status` is `timeout`, `memory`, `crashed` or `forbidden`."""
+
+    def __init__(self, status: str, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+
+
+class Candidate(Protocol):
+    """Answers requests in order."""
+
+    def ask(self, bodies: Sequence[bytes], callables: CallBacks) -> Iterator[wire.Reply]:
+        """The replies to the encoded requests, one by one. Raises `Ended` when it is gone."""
+        ...
+
+    def revive(self) -> None:
+        """Start afresh if it is gone."""
+        ...
+
+    def retire(self) -> None:
+        """Be done with it as it is now; `revive` gives a fresh one."""
+        ...
+
+
+class LocalCandidate:
+    """A namespace of our own (reference, misconception, mutant), asked the way a student is."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self.callables: CallBacks = {}
+        self.original = dict(namespace)
+        self.dispatcher = Dispatcher(namespace, self._call_back)
+
+    def ask(self, bodies: Sequence[bytes], callables: CallBacks) -> Iterator[wire.Reply]:
+        self.callables = callables
+        for body in bodies:
+            yield wire.decode(self.dispatcher.answer(memoryview(body)), wire.Response)
+
+    def revive(self) -> None:
+        """Our own code does not end."""
+
+    def retire(self) -> None:
+        """Undo what was replaced."""
+        self.dispatcher.namespace.update(self.original)
+
+    def _call_back(self, number: int, args: list[Any]) -> Any:
+        return self.callables[number](*args)
+
+
+def answer(message: wire.CallBack, callables: CallBacks) -> bytes:
+    """The encoded answer to a call-back; a callable that raises makes an error of it."""
+    function = callables.get(message.number)
+    try:
+        if function is None:
+            raise KeyError("no such function")
+        return wire.encode(wire.Answer(function(*message.args)))
+    except Exception as error:
+        text = f"{type(error).__name__}: {error}"
+        return wire.encode(wire.Answer(None, wire.clean(text, 300)))

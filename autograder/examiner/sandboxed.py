@@ -1,0 +1,187 @@
+"""Student code in the sandbox: the one way it is ever run.
+
+The notebook runs once; then the exercises are called in turn. A worker that dies is replaced,
+and the notebook run again, so that one exercise's crash costs no other. A cell that kills
+its worker is left out when the notebook is run again.
+"""
+
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from autograder import wire
+from autograder.candidate.output import FLOOD
+from autograder.examiner.candidates import CallBacks, Ended, answer
+from autograder.examiner.channel import Channel, Closed, Late
+from autograder.sandbox import Limits, Worker, Zygote
+from autograder.submissions import Submission
+
+DEADLY_CELLS = 3  # a notebook with more is given up
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What one submission may use up: seconds of wall clock, printed characters, the rest."""
+
+    cell: float = 30.0
+    call: float = 10.0
+    submission: float = 120.0
+    output: int = FLOOD
+    limits: Limits = field(default_factory=lambda: Limits(cpu_seconds=180))
+
+
+@dataclass
+class CellReport:
+    """What happened when one cell ran."""
+
+    number: int
+    stdout: str = ""
+    stderr: str = ""
+    result: str = ""
+    failure: str = ""
+
+
+class SandboxedCandidate:
+    """One submission, run by one worker after another if they die."""
+
+    def __init__(self, submission: Submission, zygote: Zygote, bounds: Bounds) -> None:
+        self.submission, self.zygote, self.bounds = submission, zygote, bounds
+        self.worker: Worker | None = None
+        self.channel: Channel | None = None
+        self.cells: dict[int, CellReport] = {}
+        self.deadly: set[int] = set()
+        self.syntax_error = ""
+        self.ended: Ended | None = None
+        self.hopeless: Ended | None = None
+        self.left = bounds.submission
+
+    def revive(self) -> None:
+        """Run the notebook in a fresh worker, unless one stands ready."""
+        if self.hopeless is not None:
+            raise self.hopeless
+        while self.worker is None:
+            self._spawn()
+            try:
+                self._run_cells()
+            except Ended as ended:
+                self._give_up_or_skip(ended)
+
+    def _give_up_or_skip(self, ended: Ended) -> None:
+        alive = [c.number for c in self.submission.cells if c.number not in self.deadly]
+        at = next((n for n in alive if n not in self.ran), None)
+        whole = at is None or self.submission.kind == "py" or self.left <= 0
+        if whole or len(self.deadly) >= DEADLY_CELLS:
+            self.hopeless = ended
+            raise ended
+        self.deadly.add(at)
+        self.cells[at] = CellReport(at, failure=f"this cell {ended.message}; it was left out")
+
+    def _spawn(self) -> None:
+        notebook = self.submission.kind == "notebook"
+        options = {
+            "module": "__main__" if notebook else "submission",
+            "output": self.bounds.output,
+        }
+        self.ended = None
+        self.worker = self.zygote.spawn(self.bounds.limits, options)
+        self.channel = Channel(self.worker.sock)
+
+    def _run_cells(self) -> None:
+        notebook = self.submission.kind == "notebook"
+        cells = [cell for cell in self.submission.cells if cell.number not in self.deadly]
+        self.ran: set[int] = set()
+        runs = [wire.encode(wire.Run(cell.number, cell.source, notebook)) for cell in cells]
+        replies = self._converse(runs, {}, self.bounds.cell)
+        for cell, reply in zip(cells, replies, strict=True):
+            self.ran.add(cell.number)
+            self.cells[cell.number] = report(cell.number, reply)
+            if reply.failure is not None and reply.failure.kind == "syntax":
+                self.syntax_error = f"{reply.failure.where}: {reply.failure.text}"
+
+    def ask(self, bodies: Sequence[bytes], callables: CallBacks) -> Iterator[wire.Reply]:
+        return self._converse(list(bodies), callables, self.bounds.call)
+
+    def retire(self) -> None:
+        self.close()
+
+    def _converse(
+        self, bodies: list[bytes], callables: CallBacks, seconds: float
+    ) -> Iterator[wire.Reply]:
+        if self.ended is not None:
+            raise self.ended
+        assert self.channel is not None
+        self.channel.post(bodies)
+        for _ in bodies:
+            yield self._reply(callables, seconds)
+
+    def _reply(self, callables: CallBacks, seconds: float) -> wire.Reply:
+        assert self.channel is not None
+        allowed = min(seconds, self.left)
+        begun = time.monotonic()
+        try:
+            while True:
+                body = self.channel.receive(allowed - (time.monotonic() - begun))
+                message = wire.decode(body, wire.Response)
+                if isinstance(message, wire.Reply):
+                    self.channel.served()
+                    return message
+                self.channel.answer(answer(message, callables))
+        except Late:
+            whole = "the whole submission" if allowed < seconds else "one step"
+            raise self._end("timeout", f"did not end within {seconds:g} s, the limit for {whole}") from None
+        except Closed:
+            raise self._end(*self._post_mortem()) from None
+        except wire.WireError as error:
+            raise self._end("forbidden", f"sent the grader what is no answer: {error}") from None
+        finally:
+            self.left -= time.monotonic() - begun
+
+    def _end(self, status: str, message: str) -> Ended:
+        self.close()
+        self.ended = Ended(status, message)
+        return self.ended
+
+    def _post_mortem(self) -> tuple[str, str]:
+        assert self.worker is not None
+        exit_ = self.worker.wait(2.0)
+        if exit_ is None:  # it closed the wire but lives on
+            return "forbidden", "closed its connection to the grader"
+        if exit_.signal is None:
+            return "crashed", f"ended its own process (exit status {exit_.code})"
+        return END_BY_SIGNAL.get(
+            exit_.signal, ("crashed", f"crashed its process ({signal.Signals(exit_.signal).name})")
+        )
+
+    def close(self) -> None:
+        """Kill the worker, if there is one."""
+        if self.worker is not None:
+            self.worker.close()
+        self.worker = self.channel = None
+
+
+END_BY_SIGNAL: dict[int, tuple[str, str]] = {
+    signal.SIGXCPU: ("timeout", "used up its processor time"),
+    signal.SIGSYS: ("forbidden", "tried what the sandbox refuses"),
+    signal.SIGKILL: ("memory", "was killed by the system, out of memory"),
+}
+
+
+def report(number: int, reply: wire.Reply) -> CellReport:
+    """What a cell's reply says; of a reply from an untrusted process, only the strings."""
+    told: dict[str, Any] = reply.value if isinstance(reply.value, dict) else {}
+    texts = {
+        name: told[name]
+        for name in ("stdout", "stderr", "result")
+        if isinstance(told.get(name), str)
+    }
+    return CellReport(number, **texts, failure=failure_text(reply.failure))
+
+
+def failure_text(failure: wire.Failure | None) -> str:
+    """A failure in one line: `NameError: name 'x' is not defined (cell 3, line 2: …)`."""
+    if failure is None:
+        return ""
+    place = f" ({failure.where})" if failure.where else ""
+    return f"{failure.type_name}: {failure.text}{place}"

@@ -1,0 +1,280 @@
+"""The `student` of a hidden suite: attributes are the student's functions, calls go over the wire.
+
+A `Conversation` is one law's calls to one candidate. While the suite is rehearsed on the
+reference it *records* a `Script`. For a student, the whole script is sent ahead in one go and
+the law's calls are answered from the replies as they come; a call that departs from the
+script is asked on its own. So nothing that depends on the suite alone is done once a student.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from autograder import wire
+from autograder.examiner.candidates import CallBacks, Candidate
+from autograder.examiner.once import once
+
+FORGET = wire.encode(wire.Forget())
+
+
+class Raised(Exception):
+    """The student's code raised, or could not be called."""
+
+    def __init__(self, failure: wire.Failure) -> None:
+        super().__init__(f"{failure.type_name}: {failure.text}")
+        self.failure = failure
+
+
+@dataclass
+class Entry:
+    """One call of a script, as objects (to recognise it by) and as bytes (to send)."""
+
+    call: wire.Call
+    body: bytes
+    callables: int  # how many callables the conversation had sent after it
+
+
+@dataclass
+class Script:
+    """The calls a law makes of a right student."""
+
+    entries: list[Entry] = field(default_factory=list)
+    callables: CallBacks = field(default_factory=dict)
+
+    @property
+    def bodies(self) -> list[bytes]:
+        """What to send ahead: a clean slate, then every call."""
+        return [FORGET, *(entry.body for entry in self.entries)]
+
+
+class Conversation:
+    """The calls of one run of one law, to one candidate."""
+
+    def __init__(
+        self, candidate: Candidate, script: Script | None = None, extra: CallBacks | None = None
+    ) -> None:
+        self.candidate = candidate
+        self.script = Script() if script is None else script
+        self.recording = script is None
+        self.callables: CallBacks = dict(self.script.callables)
+        self.callables.update(extra or {})
+        self.sent_callables = 0
+        self.calls = 0
+        self.replies: list[wire.Reply] = []
+        self.last: wire.Call | None = None
+        self.changed: set[tuple[str, int]] = set()
+        self.ahead: Iterator[wire.Reply] | None = None
+        bodies = [FORGET] if self.recording else self.script.bodies
+        replies = candidate.ask(bodies, self.callables)
+        next(replies)
+        if not self.recording:
+            self.ahead = replies
+
+    def request(
+        self, how: str, target: str, args: Sequence[Any], kwargs: dict[str, Any], **flags: bool
+    ) -> Any:
+        """What the student's code returns; raises `Raised` or `Ended`."""
+        call = wire.Call(how, target, list(args), kwargs, self.calls, **flags)
+        self.last = call
+        reply = self._reply(call)
+        self.calls += 1
+        self.changed.update((target, index) for index in reply.changed)
+        if reply.failure is not None:
+            raise Raised(reply.failure)
+        if isinstance(reply.value, wire.ObjectRef):
+            return Handle(self, reply.value)
+        return Counted(reply.value, reply.work) if call.count else reply.value
+
+    def drain(self) -> None:
+        """Take in the replies to calls the law no longer waits for; they serve the diagnosis."""
+        if self.ahead is not None:
+            self.replies.extend(self.ahead)
+            self.ahead = None
+
+    def _reply(self, call: wire.Call) -> wire.Reply:
+        if self.ahead is not None:
+            entry = self._expected()
+            if entry is not None and self._same(call, entry):
+                self.sent_callables = entry.callables
+                self.replies.append(next(self.ahead))
+                return self.replies[-1]
+            self.drain()
+        body = self._encode(call)
+        if self.recording:
+            self.script.entries.append(Entry(call, body, self.sent_callables))
+            self.script.callables.update(self.callables)
+        reply = next(self.candidate.ask([body], self.callables))
+        if self.recording:
+            self.replies.append(reply)
+        return reply
+
+    def _expected(self) -> Entry | None:
+        entries = self.script.entries
+        return entries[self.calls] if self.calls < len(entries) else None
+
+    def _same(self, call: wire.Call, entry: Entry) -> bool:
+        wanted = entry.call
+        if call.target != wanted.target or call.how != wanted.how:
+            return False
+        flags = (call.always, call.count, call.strict) == (
+            wanted.always, wanted.count, wanted.strict
+        )  # fmt: skip
+        if flags and not call.kwargs and not wanted.kwargs and _same_args(call.args, wanted.args):
+            return True
+        before = self.sent_callables
+        scripted = dict(self.callables)  # the script's own callables already stand for these
+        body = self._encode(call)
+        self.callables.clear()
+        self.callables.update(scripted)
+        self.sent_callables = before
+        return body == entry.body
+
+    def _encode(self, call: wire.Call) -> bytes:
+        return wire.encode(call, self._reference)
+
+    def _reference(self, value: Any) -> Any:
+        if isinstance(value, Handle):
+            return wire.number_ext(wire.OBJECT, value._ref.number)
+        if isinstance(value, wire.Generator):
+            return wire.number_ext(wire.GENERATOR, value.seed)
+        if callable(value):
+            self.sent_callables += 1
+            self.callables[self.sent_callables] = value
+            return wire.number_ext(wire.CALLABLE, self.sent_callables)
+        return None
+
+
+def _same_args(args: list[Any], recorded: list[Any]) -> bool:
+    return len(args) == len(recorded) and all(map(_same_arg, args, recorded))
+
+
+def _same_arg(a: Any, b: Any) -> bool:
+    if a is b:
+        return True
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, Handle):
+        return bool(a._ref.number == b._ref.number)
+    return isinstance(a, bool | int | float | str | wire.Generator) and a == b
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A value and the Python-level work it took to compute."""
+
+    value: Any
+    work: int
+
+
+class Student:
+    """`student.name(…)` calls the student's global `name`."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
+
+    def __getattr__(self, name: str) -> "Function":
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Function(self._conversation, name)
+
+
+class Function:
+    """One global of the student's."""
+
+    def __init__(self, conversation: Conversation, name: str) -> None:
+        self._conversation = conversation
+        self._name = name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """The result as plain values; the student's own objects as `Handle`."""
+        return self._conversation.request("name", self._name, args, kwargs)
+
+    def keep(self, *args: Any, **kwargs: Any) -> "Handle":
+        """The result stays in the candidate, whatever it is; a `Handle` stands for it."""
+        handle: Handle = self._conversation.request("name", self._name, args, kwargs, always=True)
+        return handle
+
+    def counted(self, *args: Any, **kwargs: Any) -> Counted:
+        """The result and the number of bytecodes it took."""
+        result: Counted = self._conversation.request("name", self._name, args, kwargs, count=True)
+        return result
+
+    def strict(self, *args: Any, **kwargs: Any) -> Any:
+        """The result; an overflow warning, unless the student silenced it, counts as an error."""
+        return self._conversation.request("name", self._name, args, kwargs, strict=True)
+
+
+def _operator(name: str) -> Callable[..., Any]:
+    def apply(self: "Handle", *others: Any) -> Any:
+        return self._conversation.request("operator", name, (self, *others), {})
+
+    return apply
+
+
+def _reflected(name: str) -> Callable[..., Any]:
+    def apply(self: "Handle", other: Any) -> Any:
+        return self._conversation.request("operator", name, (other, self), {})
+
+    return apply
+
+
+class Handle:
+    """An object that stays in the candidate: methods and operators act on it there."""
+
+    __array_ufunc__ = None  # `2.0 * handle` with a NumPy scalar must come to __rmul__
+
+    def __init__(self, conversation: Conversation, ref: wire.ObjectRef) -> None:
+        self._conversation = conversation
+        self._ref = ref
+
+    @property
+    def what(self) -> str:
+        """For messages."""
+        return f"an object of type {self._ref.type_name}"
+
+    def read(self, name: str) -> Any:
+        """The attribute of this name, as a plain value."""
+        return self._conversation.request("get", name, (self,), {})
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+
+        def method(*args: Any, **kwargs: Any) -> Any:
+            return self._conversation.request("method", name, (self, *args), kwargs)
+
+        return method
+
+    __add__, __radd__ = _operator("add"), _reflected("add")
+    __sub__, __rsub__ = _operator("sub"), _reflected("sub")
+    __mul__, __rmul__ = _operator("mul"), _reflected("mul")
+    __truediv__, __rtruediv__ = _operator("truediv"), _reflected("truediv")
+    __pow__ = _operator("pow")
+    __neg__ = _operator("neg")
+
+
+class Reference:
+    """The reference's functions; what they give on the suite's examples is computed once."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self._namespace = namespace
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        function = self._namespace[name]
+        if isinstance(function, type):
+            return function
+
+        @once
+        def call(*args: Any, **kwargs: Any) -> Any:
+            return function(*map(_made, args), **{k: _made(v) for k, v in kwargs.items()})
+
+        setattr(self, name, call)
+        return call
+
+
+def _made(value: Any) -> Any:
+    return np.random.default_rng(value.seed) if isinstance(value, wire.Generator) else value

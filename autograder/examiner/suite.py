@@ -1,0 +1,282 @@
+"""A hidden suite inside one pytest session: collected and rehearsed once, run for each student.
+
+pytest collects `test_hidden.py` and runs every test through its hooks; this plugin says with
+whom. A test `test_<exercise>__<law>` is one law of one exercise. First each is *rehearsed* on the
+reference: hypothesis draws its examples (derandomised), they are sorted by size, and the calls
+they lead to are recorded. Students are then run on those examples, the smallest first, so
+that what a law reports is the smallest input on which it breaks.
+"""
+
+import math
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder import wire
+from autograder.course import Assignment, Exercise
+from autograder.errors import GraderError
+from autograder.examiner.candidates import CallBacks, Candidate, Ended, LocalCandidate
+from autograder.examiner.once import freeze
+from autograder.examiner.student import Conversation, Raised, Reference, Script, Student
+from autograder.numerics import Broken
+
+PYTEST_OPTIONS = [
+    "--disable-plugin-autoload", "--import-mode=importlib", "-c", "/dev/null",
+    *(f"-pno:{name}" for name in (
+        "terminal", "capture", "logging", "warnings", "unraisableexception", "threadexception",
+        "faulthandler", "doctest", "junitxml", "stepwise", "cacheprovider", "pastebin",
+        "setuponly", "setupplan", "tmpdir", "monkeypatch", "recwarn", "debugging", "skipping",
+        "legacypath", "unittest", "subtests",
+    )),
+]  # fmt: skip
+
+
+@dataclass
+class Law:
+    """One test of the suite: its examples, the calls they lead to, and what they stand for."""
+
+    item: pytest.Function
+    exercise: Exercise
+    examples: list[dict[str, Any]] = field(default_factory=list)
+    script: Script | None = None
+    traces: dict[str, list[wire.Reply]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The test's name."""
+        return self.item.name
+
+    @property
+    def sentence(self) -> str:
+        """What the law says, for a student: the first paragraph of the test's docstring."""
+        text = (self.item.obj.__doc__ or "").strip().split("\n\n")[0]
+        words = self.name.partition("__")[2].replace("_", " ")
+        return " ".join(text.split()) or words
+
+    @property
+    def weight(self) -> float:
+        """Its share of the exercise's points (`@pytest.mark.weight(2)`; 1 unless given)."""
+        mark = self.item.get_closest_marker("weight")
+        return float(mark.args[0]) if mark else 1.0
+
+
+@dataclass
+class Outcome:
+    """How one law went with one candidate."""
+
+    law: Law
+    error: BaseException | None
+    conversation: Conversation | None
+
+    @property
+    def passed(self) -> bool:
+        """Whether it held."""
+        return self.error is None
+
+
+class Suite:
+    """The laws of one assignment, ready to be run with one candidate after another."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        self.assignment = assignment
+        self.namespace = assignment.load(assignment.solution).__dict__
+        self.reference = Reference(self.namespace)
+        self.laws: list[Law] = []
+        self._student: Student | None = None
+        self._law: Law | None = None
+        self._error: BaseException | None = None
+        self._ran = False
+
+    def of(self, exercise: Exercise) -> list[Law]:
+        """The laws of one exercise."""
+        return [law for law in self.laws if law.exercise is exercise]
+
+    def run(self, law: Law, candidate: Candidate, extra: CallBacks | None = None) -> Outcome:
+        """Hold the law against a candidate. Whatever goes wrong is in the outcome."""
+        conversation = None
+        try:
+            conversation = Conversation(candidate, law.script, extra)
+            error = self._through_pytest(law, Student(conversation))
+            conversation.drain()
+        except Ended as ended:
+            error = ended
+        return Outcome(law, error, conversation)
+
+    def rehearse(self) -> None:
+        """Draw the examples, record the calls, and make sure that the reference passes."""
+        for law in self.laws:
+            candidate = LocalCandidate(self.namespace)
+            drawn = self._draw(law, candidate)
+            law.examples = sorted(drawn, key=size_of)
+            for example in law.examples:
+                freeze(example)
+            conversation = Conversation(candidate)
+            self._must_pass(law, Student(conversation))
+            law.script = conversation.script
+            law.traces["reference"] = conversation.replies
+
+    def _draw(self, law: Law, candidate: Candidate) -> list[dict[str, Any]]:
+        test = getattr(law.item.obj, "hypothesis", None)
+        if test is None:
+            return [{}]
+        drawn: list[dict[str, Any]] = []
+        inner = test.inner_test
+
+        def note(*args: Any, **kwargs: Any) -> None:
+            inner(*args, **kwargs)
+            drawn.append({k: v for k, v in kwargs.items() if k not in ("student", "reference")})
+
+        test.inner_test = note
+        try:
+            law.examples = []
+            self._must_pass(law, Student(Conversation(candidate)))
+        finally:
+            test.inner_test = inner
+        return drawn
+
+    def _must_pass(self, law: Law, student: Student) -> None:
+        error = self._through_pytest(law, student)
+        if error is not None:
+            raise GraderError(
+                f"the reference fails its own suite: {law.name}: {type(error).__name__}: {error}"
+            ) from error
+
+    def _through_pytest(self, law: Law, student: Student) -> BaseException | None:
+        self._law, self._student, self._error, self._ran = law, student, None, False
+        following = self.laws[(self.laws.index(law) + 1) % len(self.laws)].item
+        law.item.config.hook.pytest_runtest_protocol(item=law.item, nextitem=following)
+        if not self._ran:
+            raise GraderError(f"pytest never ran {law.name}") from self._error
+        return self._error
+
+    # --- pytest's hooks -----------------------------------------------------------
+
+    @pytest.fixture
+    def student(self) -> Student:
+        """The candidate's functions."""
+        assert self._student is not None
+        return self._student
+
+    @pytest.fixture(name="reference")
+    def _reference(self) -> Reference:
+        """The reference's functions."""
+        return self.reference
+
+    @pytest.hookimpl
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.addinivalue_line("markers", "weight(share): share of the exercise's points")
+
+    @pytest.hookimpl
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        exercises = {exercise.name: exercise for exercise in self.assignment.exercises}
+        for item in items:
+            name = item.name.removeprefix("test_").partition("__")[0]
+            if not isinstance(item, pytest.Function) or name not in exercises:
+                raise GraderError(f"{item.nodeid}: a test's name is test_<exercise>__<law>")
+            self.laws.append(Law(item, exercises[name]))
+        bare = [e.name for e in self.assignment.exercises if not self.of(e)]
+        if bare:
+            raise GraderError(f"{self.assignment.suite}: no test of {', '.join(bare)}")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
+        law = self._law
+        assert law is not None and law.item is pyfuncitem
+        given = {n: pyfuncitem.funcargs[n] for n in pyfuncitem._fixtureinfo.argnames}
+        if not law.examples:  # the rehearsal: hypothesis draws
+            pyfuncitem.obj(**given)
+            return True
+        test = getattr(pyfuncitem.obj, "hypothesis", None)
+        inner = test.inner_test if test else pyfuncitem.obj
+        for example in law.examples:
+            inner(**given, **example)
+        return True
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        if call.excinfo is not None:
+            self._error = call.excinfo.value
+        if call.when == "call":
+            self._ran = True
+        return (yield)
+
+
+class _Session:
+    """The plugin that hands the collected suite over to whoever wants to grade with it."""
+
+    def __init__(self, suite: Suite, body: Callable[[Suite], None]) -> None:
+        self.suite, self.body = suite, body
+        self.error: BaseException | None = None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self) -> bool:
+        try:
+            self.suite.rehearse()
+            self.body(self.suite)
+        except BaseException as error:
+            self.error = error
+        return True
+
+    @pytest.hookimpl
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
+        self.error = excinfo.value
+        return True
+
+    @pytest.hookimpl
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.error = GraderError(f"the suite cannot be collected:\n{report.longreprtext}")
+
+
+def with_suite(assignment: Assignment, body: Callable[[Suite], None]) -> None:
+    """Collect and rehearse the assignment's suite in one pytest session; run `body` within it."""
+    _settle_hypothesis()
+    suite = Suite(assignment)
+    session = _Session(suite, body)
+    path = assignment.suite
+    options = [*PYTEST_OPTIONS, f"--rootdir={assignment.root}", f"--confcutdir={path.parent}"]
+    pytest.main([*options, str(path)], plugins=[suite, session])
+    if session.error is not None:
+        raise session.error
+
+
+def _settle_hypothesis() -> None:
+    from hypothesis import HealthCheck, Phase, settings
+    from hypothesis.configuration import set_hypothesis_home_dir
+
+    set_hypothesis_home_dir(Path("/nonexistent"))  # it must not leave a folder behind
+    settings.register_profile(
+        "examiner",
+        derandomize=True,
+        database=None,
+        deadline=None,
+        print_blob=False,
+        max_examples=25,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=[
+            HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture,
+        ],
+    )  # fmt: skip
+    settings.load_profile("examiner")
+
+
+def size_of(value: Any) -> float:
+    """How much a person has to read to take a value in."""
+    if isinstance(value, dict):
+        return sum(map(size_of, value.values()))
+    if isinstance(value, list | tuple):
+        return 1 + sum(map(size_of, value))
+    if isinstance(value, np.ndarray):
+        return value.size + 0.5 * value.ndim
+    if isinstance(value, int | float):
+        return 1 + math.log1p(abs(value)) / 100 if math.isfinite(value) else 2
+    return 1
+
+
+__all__ = ["Broken", "Law", "Outcome", "Raised", "Suite", "with_suite"]

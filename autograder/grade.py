@@ -1,0 +1,238 @@
+"""Grades a class: every submission gets a result, however bad, whatever its neighbours do."""
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+from autograder.course import Assignment
+from autograder.errors import GraderError
+from autograder.examiner.sandboxed import Bounds, CellReport, SandboxedCandidate
+from autograder.examiner.suite import Suite, with_suite
+from autograder.examiner.verdicts import Judge, nothing
+from autograder.results import CellOutput, ClassResult, ExerciseResult, SubmissionResult
+from autograder.sandbox import Zygote
+from autograder.submissions import Submission, Unreadable, find
+
+Progress = Callable[[SubmissionResult], None]
+HEAVY = ("matplotlib", "pandas", "scipy", "sklearn")  # imported before the sandbox closes, if used
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to grade."""
+
+    jobs: int = 1
+    bounds: Bounds = field(default_factory=Bounds)
+    trust_submissions: bool = False
+
+
+def grade(
+    paths: Sequence[Path],
+    assignment: Assignment,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> ClassResult:
+    """Grade every submission found under the paths."""
+    return grade_found(find(paths, assignment.name), assignment, settings, progress)
+
+
+def grade_found(
+    found: Sequence[Submission | Unreadable],
+    assignment: Assignment,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> ClassResult:
+    """Grade submissions that were read already; results come in their order."""
+    settings = settings or Settings()
+    progress = progress or (lambda result: None)
+    results: dict[int, SubmissionResult] = {}
+    readable: list[tuple[int, Submission]] = []
+    for number, submission in enumerate(found):
+        if isinstance(submission, Submission):
+            readable.append((number, submission))
+        else:
+            results[number] = unreadable(submission, assignment)
+            progress(results[number])
+    report = ""
+    if readable:
+        report = _grade_all(readable, assignment, settings, results, progress)
+    return ClassResult(
+        assignment.name,
+        assignment.digest,
+        tuple(results[number] for number in range(len(found))),
+        sandbox=report,
+        trusted=settings.trust_submissions,
+    )
+
+
+def _grade_all(
+    readable: Sequence[tuple[int, Submission]],
+    assignment: Assignment,
+    settings: Settings,
+    results: dict[int, SubmissionResult],
+    progress: Progress,
+) -> str:
+    jobs = max(1, min(settings.jobs, len(readable)))
+    with _zygotes(jobs, assignment, settings, [s for _, s in readable]) as zygotes:
+
+        def body(suite: Suite) -> None:
+            ready = [zygote.result() for zygote in zygotes]
+            for number, result in _results(readable, suite, ready, settings):
+                results[number] = result
+                progress(result)
+
+        with_suite(assignment, body)
+        return zygotes[0].result().report
+
+
+class _zygotes:  # noqa: N801 — used as a function: `with _zygotes(…)`
+    """Zygotes that start in the background while the suite is collected and rehearsed."""
+
+    def __init__(
+        self, count: int, assignment: Assignment, settings: Settings, readable: list[Submission]
+    ) -> None:
+        preload = [m for m in HEAVY if any(m in c.source for s in readable for c in s.cells)]
+        if "matplotlib" in preload:
+            preload[preload.index("matplotlib")] = "matplotlib.pyplot"
+        secrets = [assignment.suite, assignment.misconceptions, assignment.solution]
+        self.pool = ThreadPoolExecutor(count)
+        self.futures: list[Future[Zygote]] = [
+            self.pool.submit(
+                Zygote.start,
+                preload=preload,
+                trust_submissions=settings.trust_submissions,
+                secrets=secrets,
+            )
+            for _ in range(count)
+        ]
+
+    def __enter__(self) -> list[Future[Zygote]]:
+        return self.futures
+
+    def __exit__(self, *_: object) -> None:
+        self.pool.shutdown(wait=True)
+        for future in self.futures:
+            if future.exception() is None:
+                future.result().close()
+
+
+def _results(
+    readable: Sequence[tuple[int, Submission]],
+    suite: Suite,
+    zygotes: Sequence[Zygote],
+    settings: Settings,
+) -> Iterator[tuple[int, SubmissionResult]]:
+    if len(zygotes) == 1:
+        yield from _job(readable, suite, zygotes[0], settings)
+        return
+    context = multiprocessing.get_context("fork")
+    following = context.Value("q", 0)
+
+    def take() -> Iterator[tuple[int, Submission]]:
+        while True:
+            with following.get_lock():
+                index = following.value
+                following.value += 1
+            if index >= len(readable):
+                return
+            yield readable[index]
+
+    def work(zygote: Zygote, out: Connection) -> None:
+        for item in _job(take(), suite, zygote, settings):
+            out.send(item)
+        out.close()
+
+    pipes, processes = [], []
+    for zygote in zygotes:
+        receive, send = context.Pipe(duplex=False)
+        process = context.Process(target=work, args=(zygote, send))
+        process.start()
+        send.close()
+        pipes.append(receive)
+        processes.append(process)
+    done = 0
+    while pipes:
+        for pipe in wait(pipes):
+            try:
+                yield pipe.recv()  # type: ignore[union-attr]
+                done += 1
+            except EOFError:
+                pipes.remove(pipe)  # type: ignore[arg-type]
+    for process in processes:
+        process.join()
+    if done < len(readable):
+        raise GraderError("a grading process died; grade again with --jobs 1 to see why")
+
+
+def _job(
+    readable: Sequence[tuple[int, Submission]] | Iterator[tuple[int, Submission]],
+    suite: Suite,
+    zygote: Zygote,
+    settings: Settings,
+) -> Iterator[tuple[int, SubmissionResult]]:
+    judge = Judge(suite)
+    for number, submission in readable:
+        yield number, grade_one(submission, judge, zygote, settings.bounds)
+
+
+def grade_one(
+    submission: Submission, judge: Judge, zygote: Zygote, bounds: Bounds
+) -> SubmissionResult:
+    """The result of one submission; a fault of ours is a `grader_error` and costs no point."""
+    assignment = judge.suite.assignment
+    candidate = SandboxedCandidate(submission, zygote, bounds)
+    try:
+        exercises = judge.grade(candidate)
+    except Exception as error:
+        print(f"{submission.path}: {type(error).__name__}: {error}", file=sys.stderr)
+        return SubmissionResult(
+            submission.student, submission.path, "grader_error", 0.0, assignment.max_score,
+            f"The grader failed on this submission ({type(error).__name__}: {error}). No points "
+            "were given or taken; please tell your instructor.",
+        )  # fmt: skip
+    finally:
+        candidate.close()
+    if candidate.syntax_error:
+        message = f"This is not Python: {candidate.syntax_error}. Mend it and hand it in again."
+        return unreadable(Unreadable(submission.student, submission.path, message), assignment)
+    exercises = tuple(_explained(exercise, candidate) for exercise in exercises)
+    return SubmissionResult(
+        submission.student,
+        submission.path,
+        "graded",
+        round(sum(exercise.score for exercise in exercises), 2),
+        assignment.max_score,
+        exercises=exercises,
+        cells=tuple(_output(cell) for _, cell in sorted(candidate.cells.items())),
+    )
+
+
+def _explained(exercise: ExerciseResult, candidate: SandboxedCandidate) -> ExerciseResult:
+    """A name that is missing because a cell failed says so."""
+    failed = [cell for _, cell in sorted(candidate.cells.items()) if cell.failure]
+    if exercise.status != "missing" or exercise.tests or not failed:
+        return exercise
+    what = "cell" if candidate.submission.kind == "notebook" else "file"
+    place = f"{what} {failed[0].number}" if what == "cell" else "the file"
+    return replace(exercise, message=f"{exercise.message}; {place} failed: {failed[0].failure}")
+
+
+def _output(cell: CellReport) -> CellOutput:
+    text = "\n".join(part for part in (cell.stdout, cell.stderr, cell.result) if part)
+    return CellOutput(cell.number, text, cell.failure)
+
+
+def unreadable(submission: Unreadable, assignment: Assignment) -> SubmissionResult:
+    """The result of a submission that could not be read."""
+    exercises = tuple(
+        nothing(exercise, "missing", "The submission could not be read.")
+        for exercise in assignment.exercises
+    )
+    return SubmissionResult(
+        submission.student, submission.path, "unreadable", 0.0, assignment.max_score,
+        submission.message, exercises,
+    )  # fmt: skip

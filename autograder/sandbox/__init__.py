@@ -1,0 +1,35 @@
+"""Runs student code where it can harm nobody and learn nothing.
+
+Map of trust:
+
+    examiner            trusted: pytest, references, hidden suites. Never runs student code.
+      |  exec, clean environment; one socket: the control pipe, lines of JSON
+      v
+    zygote              trusted code, no secrets: NumPy imported, then jailed for good
+      |  fork           (uid, namespaces, Landlock, no new privileges: all inherited)
+      v
+    worker              untrusted: one per submission; adds rlimits and seccomp, then runs
+                        student code. Its one descriptor is the wire, a socket pair whose
+                        other end the examiner keeps.
+
+    control, examiner -> zygote   configuration first; then {spawn, limits, options} with one
+                                  descriptor, {kill}; end of file ends everything
+    control, zygote -> examiner   {ready} or {missing, remedy} or {broken};
+                                  {spawned, pid}, {failed, why}, {exited, status}
+    wire, examiner <-> worker     see `autograder.wire`; the zygote never reads it
+
+Who may end whom: the examiner ends a worker by SIGKILL through the zygote, and the zygote by
+hanging up; a worker can signal itself only. No worker holds the control pipe or another's wire.
+
+Which layer stops what: `seccomp` every system call not listed; `landlock` and `root` files;
+`privileges` the powers of root; `limits` greed; `namespaces` sight of other processes and
+networks. Mandatory: `no_new_privs`, seccomp, rlimits, a uid of its own under root, and
+Landlock or a root of its own. `rehearsal` tries them before the first worker is forked.
+"""
+
+from .errors import SandboxUnavailable
+from .limits import Limits
+from .worker import Exit, Worker
+from .zygote_client import Zygote
+
+__all__ = ["Exit", "Limits", "SandboxUnavailable", "Worker", "Zygote"]

@@ -1,0 +1,294 @@
+"""The examiner's handle on the zygote: start it, spawn workers, learn how they ended."""
+
+import dataclasses
+import itertools
+import json
+import os
+import select
+import site
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+from autograder.errors import GraderError
+
+from .errors import CONTAINER, TRUST, SandboxUnavailable
+from .limits import Limits
+from .worker import Exit, Worker
+
+ENTRY = "autograder.candidate.worker:run"
+START_SECONDS = 60.0  # a cold disk and every preload
+ANSWER_SECONDS = 15.0
+_PROJECT = Path(__file__).resolve().parents[2]
+_SCRIPT = _PROJECT / "autograder" / "candidate" / "zygote.py"
+_ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "HOME": "/nonexistent",
+    "LANG": "C.UTF-8",
+    "OPENBLAS_NUM_THREADS": "1",  # with two, linear algebra after a fork can take seconds
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    "MPLBACKEND": "Agg",
+    "PYTHONHASHSEED": "0",
+}
+
+
+class _ZygoteGoneError(Exception):
+    """The zygote ended or stopped answering."""
+
+
+class Zygote:
+    """A process that is jailed and has NumPy imported; each submission gets a fork of it.
+
+    Threads may share one: a lock guards the control socket. If the zygote dies, the next
+    `spawn` starts another, once.
+    """
+
+    def __init__(self, config: dict[str, Any], environment: dict[str, str]) -> None:
+        self._config, self._environment = config, environment
+        self._lock = threading.RLock()
+        self._names = itertools.count(1)
+        self._workers: dict[int, Worker] = {}
+        self._refusals: dict[int, str] = {}
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._buffer = b""
+        self._closed = False
+        self.report = ""
+
+    @classmethod
+    def start(
+        cls,
+        *,
+        preload: Sequence[str] = (),
+        entry: str = ENTRY,
+        trust_submissions: bool = False,
+        cache_dir: str | os.PathLike[str] | None = None,
+        secrets: Sequence[str | os.PathLike[str]] = (),
+        path: Sequence[str | os.PathLike[str]] = (),
+        disable: Collection[str] = (),
+    ) -> "Zygote":
+        """Start and jail one; SandboxUnavailable if a mandatory layer is missing.
+
+        `preload`: modules to import beforehand, if installed; `cache_dir`: where they may
+        keep caches meanwhile. `secrets`: files or folders that a rehearsal must find
+        closed. `path`: where else `entry` may be imported from. `disable`: layers to leave
+        off, for tests of the others.
+        """
+        if os.name == "nt" or (sys.platform != "linux" and not trust_submissions):
+            raise SandboxUnavailable(f"Linux (this is {sys.platform})", f"{CONTAINER}, {TRUST}")
+        environment = dict(_ENVIRONMENT)
+        if preload:
+            environment["MPLCONFIGDIR"] = str(_cache(cache_dir))
+        libraries = _library_directories(("numpy", "msgspec", *preload))
+        config: dict[str, Any] = {
+            "path": [str(_PROJECT), *(os.fspath(p) for p in path), *libraries],
+            "libraries": libraries,
+            "preload": list(preload),
+            "entry": entry,
+            "trusted": trust_submissions,
+            "disable": sorted(disable),
+            "secrets": [os.path.abspath(secret) for secret in secrets],
+            "limits": dataclasses.asdict(Limits()),
+        }
+        zygote = cls(config, environment)
+        zygote._launch()
+        return zygote
+
+    def __enter__(self) -> "Zygote":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int:
+        """The zygote's process number."""
+        return self._process.pid if self._process else 0
+
+    def spawn(self, limits: Limits, options: dict[str, Any]) -> Worker:
+        """Fork a jailed worker that runs the entry with `options` (plain JSON data)."""
+        with self._lock:
+            if self._closed:
+                raise GraderError("this zygote was closed")
+            try:
+                return self._spawn(limits, options)
+            except _ZygoteGoneError:
+                self._bury()
+                self._launch()
+            try:
+                return self._spawn(limits, options)
+            except _ZygoteGoneError as error:
+                self._bury()
+                raise GraderError("the sandbox's zygote died twice in a row") from error
+
+    def close(self) -> None:
+        """End the zygote and every worker."""
+        with self._lock:
+            self._closed = True
+            self._bury()
+
+    def _spawn(self, limits: Limits, options: dict[str, Any]) -> Worker:
+        name = next(self._names)
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        worker = Worker(self, name, ours)
+        order = {"spawn": name, "limits": dataclasses.asdict(limits), "options": options}
+        try:
+            with theirs:
+                self._send(order, theirs.fileno())
+            self._workers[name] = worker
+            self._await(lambda: worker.pid or name in self._refusals, ANSWER_SECONDS)
+        except BaseException:
+            worker.close()
+            raise
+        if name in self._refusals:
+            ours.close()
+            del self._workers[name]
+            raise GraderError(f"no worker could be forked: {self._refusals.pop(name)}")
+        return worker
+
+    def _launch(self) -> None:
+        """Start the process and wait until it is jailed."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        # Not -I: that would ignore PYTHONHASHSEED. The environment is all ours anyway.
+        command = [sys.executable, "-s", "-P", "-B", str(_SCRIPT), str(theirs.fileno())]
+        with theirs, tempfile.TemporaryFile() as complaints:
+            self._process = subprocess.Popen(
+                command,
+                env=self._environment,
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=complaints,
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,
+            )
+            theirs.close()
+            self._control, self._buffer = ours, b""
+            try:
+                self._send(self._config)
+                self.report = ""
+                self._await(lambda: self.report, START_SECONDS)
+            except _ZygoteGoneError as error:
+                self._bury()
+                complaints.seek(0)
+                words = complaints.read(4000).decode(errors="replace").strip()
+                raise GraderError(f"the sandbox's zygote did not start: {words}") from error
+            except GraderError:
+                self._bury()
+                raise
+
+    def _send(self, message: dict[str, Any], fd: int | None = None) -> None:
+        if self._control is None:
+            raise _ZygoteGoneError
+        data = json.dumps(message).encode() + b"\n"
+        try:
+            sent = 0 if fd is None else socket.send_fds(self._control, [data], [fd])
+            self._control.sendall(data[sent:])
+        except OSError as error:
+            raise _ZygoteGoneError from error
+
+    def tell(self, message: dict[str, Any]) -> None:
+        """Send, unless there is nobody left to hear it."""
+        with self._lock:
+            if self._control is None:
+                return
+            try:
+                self._send(message)
+            except _ZygoteGoneError:
+                self._bury()
+
+    def listen(self, seconds: float) -> None:
+        """Take in what the zygote says within `seconds`."""
+        with self._lock:
+            if self._control is None:
+                return
+            try:
+                self._receive(seconds)
+            except _ZygoteGoneError:
+                self._bury()
+
+    def _await(self, done: Callable[[], Any], seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while not done():
+            if time.monotonic() > deadline:
+                raise _ZygoteGoneError
+            self._receive(0.5)
+
+    def _receive(self, seconds: float) -> None:
+        assert self._control is not None
+        poll = select.poll()  # not select: descriptors above 1023 are fine
+        poll.register(self._control, select.POLLIN)
+        if not poll.poll(seconds * 1000):
+            return
+        try:
+            data = self._control.recv(1 << 16)
+        except OSError as error:
+            raise _ZygoteGoneError from error
+        if not data:
+            raise _ZygoteGoneError
+        *lines, self._buffer = (self._buffer + data).split(b"\n")
+        for line in lines:
+            self._hear(json.loads(line))
+
+    def _hear(self, message: dict[str, Any]) -> None:
+        match message:
+            case {"spawned": name, "pid": pid}:
+                self._workers[name].pid = pid
+            case {"exited": name, "status": status}:
+                self._workers.pop(name).exit = Exit.from_wait(status)
+            case {"failed": name, "why": why}:
+                self._refusals[name] = why
+            case {"ready": report}:
+                self.report = report
+            case {"missing": missing, "remedy": remedy}:
+                raise SandboxUnavailable(missing, remedy)
+            case {"broken": why}:
+                raise GraderError(f"the sandbox's zygote broke:\n{why}")
+
+    def _bury(self) -> None:
+        """Hang up, make sure the process is gone, and give up on its workers."""
+        control, process = self._control, self._process
+        self._control = self._process = None
+        if control is not None:
+            control.close()
+        if process is not None:
+            try:
+                process.wait(2.0)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        for worker in self._workers.values():
+            worker.lost = True
+        self._workers.clear()
+
+
+def _cache(directory: str | os.PathLike[str] | None) -> Path:
+    """The persistent cache of preloaded libraries, made if it is missing."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    path = Path(directory or os.path.join(home, "autograder")).absolute()
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _library_directories(modules: Sequence[str]) -> list[str]:
+    """Where our own libraries lie, should the zygote not look there by itself.
+
+    Never the current directory: a student's `scipy.py` may lie in it.
+    """
+    named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    places = [*site.getsitepackages(), site.getusersitepackages(), *named]
+    names = [module.partition(".")[0] for module in modules]
+    return [
+        place
+        for place in dict.fromkeys(filter(os.path.isabs, places))
+        if place != str(_PROJECT)
+        and any(os.path.isdir(os.path.join(place, name)) for name in names)
+    ]
