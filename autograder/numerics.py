@@ -122,7 +122,7 @@ def numbers(got: Any, shape: tuple[int, ...] | None = None, what: str = "the res
 def _difference(found: np.ndarray, target: np.ndarray, scale: float, name: str) -> str:
     text = f"{name} is {show(found)}, expected {show(target)}"
     factor = ratio(found, target, scale)
-    if factor is not None:
+    if factor:
         text += f"; yours is {factor:.6g} times the expected value everywhere"
     elif target.ndim == 2 and found.shape == target.T.shape and _near(found, target.T, scale):
         text += "; yours is the transpose"

@@ -84,7 +84,7 @@ def pieces(source: str) -> tuple[str, dict[str, str]]:
 def _opened(source: str) -> tuple[str, set[str]]:
     """The stub and the top-level names that have holes."""
     lines = _lines(source)
-    tree = ast.parse(source)
+    tree = _parsed(source, "the reference")
     regions = list(_regions(lines))
     owners = _owners(tree, [region for region in regions if region.kind == "SOLUTION"])
     for region in reversed(regions):
@@ -95,16 +95,20 @@ def _opened(source: str) -> tuple[str, set[str]]:
             name = ".".join(node.name for node in owners[region])
             _open(lines, region, name)
     text = "".join(lines)
-    try:
-        ast.parse(text)
-    except SyntaxError as error:
-        raise StubError(error.lineno or 0, f"of the stub: {error.msg}") from error
+    _parsed(text, "the stub")
     return text, {owner[0].name for owner in owners.values()}
 
 
 def _lines(source: str) -> list[str]:
     """Lines as Python counts them, with their ends: a form feed ends none."""
     return io.StringIO(source, newline="").readlines()
+
+
+def _parsed(text: str, what: str) -> ast.Module:
+    try:
+        return ast.parse(text)
+    except SyntaxError as error:
+        raise StubError(error.lineno or 0, f"{what} is no Python: {error.msg}") from error
 
 
 def _start(node: ast.stmt) -> int:
@@ -219,7 +223,7 @@ def _chunks(text: str) -> Iterator[tuple[ast.stmt | None, str, str]]:
     lines = _lines(text)
     body = ast.parse(text).body
     done = 0
-    for node, following in zip(body, [*body[1:], None], strict=True):
+    for node, following in zip(body, [*body[1:], None], strict=False):
         if _start(node) <= done:
             raise StubError(node.lineno, "a second statement on the line; give it its own")
         limit = _start(following) - 1 if following else len(lines)

@@ -21,9 +21,9 @@ RESULT_CAP = 2000  # characters of a cell's last value
 class Notebook:
     """The module a submission fills, cell by cell."""
 
-    def __init__(self, name: str, out: Tape, err: Tape) -> None:
+    def __init__(self, name: str, file: str, out: Tape, err: Tape) -> None:
         self.module = types.ModuleType(name)
-        self.module.__file__ = f"{name}.py"
+        self.module.__file__ = file
         sys.modules[name] = self.module
         self.namespace: dict[str, Any] = self.module.__dict__
         self.out, self.err = out, err

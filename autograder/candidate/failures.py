@@ -7,7 +7,7 @@ import traceback
 from autograder.candidate.output import OutputFlood
 from autograder.wire import Failure, clean
 
-REFUSALS = {errno.EPERM, errno.EACCES}
+REFUSALS = {errno.EPERM, errno.EACCES, errno.EROFS}
 
 
 def failure(error: BaseException, sources: set[str]) -> Failure:
@@ -32,11 +32,17 @@ def _kind(error: BaseException, own_frames: int) -> str:
         return "memory"
     if isinstance(error, OutputFlood):
         return "forbidden"
-    if isinstance(error, OSError) and error.errno in REFUSALS:
+    if isinstance(error, OSError) and _refused(error):
         return "forbidden"
     if isinstance(error, NotImplementedError) and own_frames <= 1:
         return "stub"
     return "error"
+
+
+def _refused(error: OSError) -> bool:
+    """Files outside the sandbox are closed (EACCES) or, in its own mounts, not there at all."""
+    hidden = error.errno == errno.ENOENT and error.filename is not None
+    return error.errno in REFUSALS or hidden
 
 
 def _frames(error: BaseException, sources: set[str]) -> list[tuple[str, int]]:

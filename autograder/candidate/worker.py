@@ -61,7 +61,8 @@ def run(fd: int, options: dict[str, Any]) -> None:
     line = Line(socket.socket(fileno=fd))
     out, err = capture(options.get("output", FLOOD))
     sys.setrecursionlimit(RECURSION)
-    notebook = Notebook(options.get("module", "__main__"), out, err)
+    module, file = options.get("module", "__main__"), options.get("file", "submission.py")
+    notebook = Notebook(module, file, out, err)
     sys.modules["autograder"] = _student_package()
     dispatcher = Dispatcher(notebook.namespace, line.call_back, notebook.sources)
     while True:

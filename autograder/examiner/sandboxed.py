@@ -9,6 +9,7 @@ import signal
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from autograder import wire
@@ -82,6 +83,7 @@ class SandboxedCandidate:
         notebook = self.submission.kind == "notebook"
         options = {
             "module": "__main__" if notebook else "submission",
+            "file": PurePath(self.submission.path).name,
             "output": self.bounds.output,
         }
         self.ended = None

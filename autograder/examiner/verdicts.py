@@ -26,7 +26,6 @@ from autograder.numerics import Broken, kind_of, show
 from autograder.results import Counterexample, Diagnosis, ExerciseResult, TestResult
 
 FOLLOW_THROUGH = 0.75
-STOPPED = {"timeout", "memory", "crashed", "forbidden"}
 HELPERS_FROM = 1_000_000  # numbers of the reference's helpers among the callables
 AGAIN = 8  # calls repeated in reverse to see whether the code has a memory
 
@@ -59,12 +58,13 @@ class Judge:
             return nothing(exercise, ended.status, f"the submission {ended.message}")
         outcomes = self._hold(exercise, candidate)
         result = self._verdict(exercise, outcomes)
-        if result.status in {"failed", "partial", "error"}:
-            diagnoses = self.diagnostician.diagnose(exercise, outcomes)
-            result = replace(result, diagnoses=diagnoses)
-            result = self._follow_through(exercise, candidate, result)
-            return replace(result, message=_summary(result))
-        return self._manners(exercise, candidate, outcomes, result)
+        if result.status == "passed":
+            return self._manners(exercise, candidate, outcomes, result)
+        if result.status not in {"failed", "partial", "error"}:
+            return result  # it was stopped, or is missing
+        result = replace(result, diagnoses=self.diagnostician.diagnose(exercise, outcomes))
+        result = self._follow_through(exercise, candidate, result)
+        return replace(result, message=_summary(result))
 
     def _hold(
         self, exercise: Exercise, candidate: Candidate, extra: CallBacks | None = None

@@ -3,6 +3,7 @@
 Root unshares directly; anybody else tries a user namespace first, mapped to itself.
 """
 
+import errno
 import os
 import signal
 from collections.abc import Collection
@@ -48,11 +49,14 @@ def _own_user_namespace() -> None:
     """Enter one only if it works as a whole: half of one would be a trap."""
     pid = os.fork()
     if pid == 0:
+        failure = errno.EPERM
         try:
             _map_ourselves()
-            os._exit(0)
+            failure = 0
         except OSError as error:
-            os._exit(error.errno or 1)
+            failure = error.errno or failure
+        finally:
+            os._exit(failure)
     failure = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     if failure:
         raise OSError(abs(failure), "a user namespace is refused")
@@ -83,10 +87,12 @@ def start_init() -> int:
     if pid:
         os.close(reader)
         return pid
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    os.dup2(reader, 3)
-    os.closerange(4, 1 << 20)
-    privileges.drop_capabilities()
-    privileges.forbid_new_privileges()
-    os.read(3, 1)
-    os._exit(0)
+    try:
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        os.dup2(reader, 3)
+        os.closerange(4, 1 << 20)
+        privileges.drop_capabilities()
+        privileges.forbid_new_privileges()
+        os.read(3, 1)
+    finally:
+        os._exit(0)

@@ -8,8 +8,8 @@ be read becomes an `Unreadable` of its author while the rest of the class goes o
 `PATH` may be a `.py` or `.ipynb` file, a folder with one file or one folder per student,
 nbgrader's `submitted/` or the course folder around it, or a `.zip` of any of these; see
 `layout` for which file counts. Nobody is dropped because of a name: where two
-submissions have the same student, the first PATH keeps the name and the other is graded
-as `student (path)`.
+submissions have the same student, the first that can be read keeps the name, and the
+other is graded as `student (path)`.
 """
 
 from __future__ import annotations
