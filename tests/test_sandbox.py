@@ -10,13 +10,21 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import sandbox_acts
 
 from autograder.errors import GraderError
-from autograder.sandbox import Exit, Limits, SandboxUnavailable, Zygote, syscalls
+from autograder.sandbox import (
+    Exit,
+    Limits,
+    SandboxUnavailable,
+    Zygote,
+    syscalls,
+    zygote_client,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
@@ -393,6 +401,7 @@ def test_closing_ends_everything():
     hello(worker)
     zygote.close()
     assert gone(worker.pid)
+    worker.close()
     with pytest.raises(GraderError, match="closed"):
         zygote.spawn(Limits(), {})
 
@@ -434,6 +443,54 @@ def test_missing_preloads_are_ignored(tmp_path):
         **ENTRY, preload=["no_such_library", "statistics"], cache_dir=tmp_path
     ) as zygote:
         assert inside(zygote, "import_module", "statistics") == {"value": "statistics"}
+
+
+def test_a_preload_may_start_programs_while_it_is_imported(tmp_path):
+    (tmp_path / "noisy.py").write_text("import subprocess; subprocess.run(['/bin/true'])")
+    options = dict(ENTRY, path=[HERE, tmp_path])
+    with Zygote.start(**options, preload=["noisy"], cache_dir=tmp_path) as zygote:
+        assert inside(zygote, "import_module", "noisy") == {"value": "noisy"}
+
+
+def test_libraries_are_never_looked_for_in_the_current_directory(tmp_path, monkeypatch):
+    (tmp_path / "scipy").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend("")
+    assert str(tmp_path) not in zygote_client._library_directories(["scipy"])
+    monkeypatch.setenv("PYTHONPATH", f".:{tmp_path}")
+    assert str(tmp_path) in zygote_client._library_directories(["scipy"])
+    assert "." not in zygote_client._library_directories(["scipy"])
+
+
+def test_a_worker_has_no_privileges(zygote):
+    worker = zygote.spawn(Limits(), {"act": "end", "args": ["sleep"]})
+    hello(worker)
+    lines = Path(f"/proc/{worker.pid}/status").read_text().splitlines()
+    status = {key: value.split() for key, _, value in (line.partition(":") for line in lines)}
+    worker.close()
+    assert status["NoNewPrivs"] == ["1"]
+    assert status["Seccomp"] == ["2"]
+    for name in ("CapInh", "CapPrm", "CapEff", "CapAmb"):
+        assert int(status[name][0], 16) == 0
+    if os.geteuid() == 0:
+        assert "0" not in status["Uid"] + status["Gid"]
+        assert status["Groups"] == []
+
+
+def test_threads_may_share_a_zygote(zygote):
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(lambda _: inside(zygote, "null_device"), range(18)))
+    assert outcomes == [{"value": 1}] * 18
+
+
+def test_one_worker_cannot_signal_another(zygote):
+    victim = zygote.spawn(Limits(), {"act": "end", "args": ["sleep"]})
+    hello(victim)
+    for pid in (victim.pid, zygote.pid, 1):
+        assert refused(inside(zygote, "signal_pid", pid))
+    assert victim.wait(0.05) is None
+    assert outside("signal_pid", victim.pid) == {"value": None}
+    victim.close()
 
 
 ORDINARY_USER = """

@@ -493,6 +493,13 @@ def test_the_same_student_twice_is_graded_twice(tmp_path: Path) -> None:
     assert {good(one).cells[0].source for one in again if one.student == "alice"} == {"2"}
 
 
+def test_what_can_be_read_keeps_the_name(tmp_path: Path) -> None:
+    write(tmp_path, {"first/alice.ipynb": "{", "second/alice.ipynb": notebook()})
+    whole, broken = find(tmp_path / "first", tmp_path / "second")
+    assert good(whole).student == "alice"
+    assert bad(broken) and broken.student.startswith("alice (")
+
+
 def test_the_same_path_twice_is_graded_once(tmp_path: Path) -> None:
     write(tmp_path, {"c/alice.py": "", "c/bob.py": ""})
     assert names(find(tmp_path / "c", tmp_path / "c/../c")) == ["alice", "bob"]

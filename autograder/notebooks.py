@@ -1,0 +1,87 @@
+"""Notebooks from statements: the text comes from jupytext Markdown, the code from the reference.
+
+In a statement a cell of the one line `given()` stands for the given helpers, and
+`exercise("name")` for an exercise's stub and its check.
+"""
+
+import re
+from dataclasses import dataclass
+
+import jupytext
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.course import Assignment
+from autograder.errors import UsageError
+from autograder.stubs import pieces
+
+GIVEN = re.compile(r"given\(\)")
+EXERCISE = re.compile(r"exercise\(\"(\w+)\"\)")
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+CHECK_IMPORT = "from autograder import check"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One cell to be: `kind` is `text`, `code`, `given`, `stub` or `check`."""
+
+    kind: str
+    source: str
+    exercise: str = ""
+
+
+def parts(assignment: Assignment) -> list[Part]:
+    """The cells of the assignment's notebook, in order."""
+    given, stubs = pieces(assignment.solution.read_text(encoding="utf-8"))
+    statement = assignment.folder / "statement.md"
+    text = statement.read_text(encoding="utf-8")
+    found: list[Part] = []
+    for cell in jupytext.reads(text, fmt="md").cells:
+        source = cell.source.strip("\n")
+        if cell.cell_type != "code":
+            found.append(Part("text", source))
+        elif GIVEN.fullmatch(source.strip()):
+            found.append(Part("given", f"{CHECK_IMPORT}\n{given.strip()}"))
+        elif match := EXERCISE.fullmatch(source.strip()):
+            name = match[1]
+            if name not in stubs:
+                raise UsageError(f"{statement}: no solution to cut out of {name!r}")
+            found.append(Part("stub", stubs[name].strip("\n"), name))
+            found.append(Part("check", f'check("{name}")', name))
+        else:
+            found.append(Part("code", source))
+    _complete(assignment, found)
+    return found
+
+
+def _complete(assignment: Assignment, found: list[Part]) -> None:
+    placed = [part.exercise for part in found if part.kind == "stub"]
+    wanted = [exercise.name for exercise in assignment.exercises]
+    if placed != wanted:
+        raise UsageError(
+            f"{assignment.folder / 'statement.md'}: the exercises are {', '.join(placed)}; "
+            f"assignment.toml has {', '.join(wanted)}"
+        )
+    if sum(part.kind == "given" for part in found) != 1:
+        raise UsageError(f"{assignment.folder / 'statement.md'}: given() has to stand once")
+
+
+def notebook(assignment: Assignment) -> NotebookNode:
+    """The notebook a student gets. The same sources give the same bytes."""
+    cells = [_cell(part, number) for number, part in enumerate(parts(assignment))]
+    return nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
+
+
+def _cell(part: Part, number: int) -> NotebookNode:
+    identity = f"{part.kind}-{part.exercise}" if part.exercise else f"{part.kind}-{number}"
+    make = nbformat.v4.new_markdown_cell if part.kind == "text" else nbformat.v4.new_code_cell
+    return make(part.source, id=identity.replace("_", "-")[:64])
+
+
+def as_text(node: NotebookNode) -> str:
+    """The notebook as a file's text."""
+    nbformat.validate(node)
+    return str(nbformat.writes(node)).rstrip("\n") + "\n"
