@@ -69,7 +69,7 @@ def _add_grade(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     limits.add_argument("--call-seconds", type=_positive, metavar="S")
     limits.add_argument("--submission-seconds", type=_positive, metavar="S")
     limits.add_argument("--memory", type=_positive_int, default=2048, metavar="MIB")
-    limits.add_argument("--output", type=_positive_int, default=20_000_000, metavar="CHARS")
+    limits.add_argument("--output", type=_positive_int, default=10_000_000, metavar="CHARS")
     grade.add_argument(
         "--trust-submissions",
         action="store_true",

@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from autograder.course import Assignment
+from autograder.demonstrations import demonstrations
 from autograder.errors import GraderError
 from autograder.examiner.sandboxed import Bounds, CellReport, SandboxedCandidate
 from autograder.examiner.suite import Suite, with_suite
@@ -18,7 +19,8 @@ from autograder.sandbox import Zygote
 from autograder.submissions import Submission, Unreadable, find
 
 Progress = Callable[[SubmissionResult], None]
-HEAVY = ("matplotlib", "pandas", "scipy", "sklearn")  # imported before the sandbox closes, if used
+# Libraries imported before the sandbox closes, if a word of a submission speaks for their use.
+HEAVY = {"matplotlib.pyplot": ("matplotlib", "plt."), "pandas": ("pandas",), "scipy": ("scipy",)}
 
 
 @dataclass(frozen=True)
@@ -89,15 +91,22 @@ def _grade_all(
         return zygotes[0].result().report
 
 
+def _preload(readable: Sequence[Submission], aside: dict[str, list[str]]) -> list[str]:
+    own = [c.source for s in readable for c in s.cells if c.source.strip() not in aside]
+    return [
+        module
+        for module, words in HEAVY.items()
+        if any(word in source for word in words for source in own)
+    ]
+
+
 class _zygotes:  # noqa: N801 — used as a function: `with _zygotes(…)`
     """Zygotes that start in the background while the suite is collected and rehearsed."""
 
     def __init__(
         self, count: int, assignment: Assignment, settings: Settings, readable: list[Submission]
     ) -> None:
-        preload = [m for m in HEAVY if any(m in c.source for s in readable for c in s.cells)]
-        if "matplotlib" in preload:
-            preload[preload.index("matplotlib")] = "matplotlib.pyplot"
+        preload = _preload(readable, demonstrations(assignment))
         secrets = [assignment.suite, assignment.misconceptions, assignment.solution]
         self.pool = ThreadPoolExecutor(count)
         self.futures: list[Future[Zygote]] = [
@@ -175,16 +184,15 @@ def _job(
     settings: Settings,
 ) -> Iterator[tuple[int, SubmissionResult]]:
     judge = Judge(suite)
+    aside = demonstrations(suite.assignment)
     for number, submission in readable:
-        yield number, grade_one(submission, judge, zygote, settings.bounds)
+        candidate = SandboxedCandidate(submission, zygote, settings.bounds, aside)
+        yield number, grade_one(candidate, judge)
 
 
-def grade_one(
-    submission: Submission, judge: Judge, zygote: Zygote, bounds: Bounds
-) -> SubmissionResult:
+def grade_one(candidate: SandboxedCandidate, judge: Judge) -> SubmissionResult:
     """The result of one submission; a fault of ours is a `grader_error` and costs no point."""
-    assignment = judge.suite.assignment
-    candidate = SandboxedCandidate(submission, zygote, bounds)
+    assignment, submission = judge.suite.assignment, candidate.submission
     try:
         exercises = judge.grade(candidate)
     except Exception as error:

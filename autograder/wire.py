@@ -77,11 +77,15 @@ class Generator:
 
 
 class Run(msgspec.Struct, tag="run", array_like=True):
-    """Execute one cell of the submission."""
+    """Execute one cell of the submission.
+
+    binds: the names that a cell of ours binds, which is put aside until they are needed.
+    """
 
     number: int
     source: str
     notebook: bool
+    binds: list[str] | None = None
 
 
 class Survey(msgspec.Struct, tag="survey", array_like=True):

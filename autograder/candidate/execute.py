@@ -2,6 +2,7 @@
 
 import ast
 import asyncio
+import contextlib
 import inspect
 import linecache
 import re
@@ -29,9 +30,13 @@ class Notebook:
         self.out, self.err = out, err
         self.sources: set[str] = set()
         self.future = 0
+        self.aside: list[Run] = []
 
     def run(self, cell: Run) -> Reply:
         """Execute one cell; what it printed, its last value and its failure, if any."""
+        if cell.binds is not None:
+            self.aside.append(cell)
+            return Reply(value={})
         filename = f"cell {cell.number}" if cell.notebook else str(self.module.__file__)
         self.sources.add(filename)
         source = cell.source
@@ -50,6 +55,8 @@ class Notebook:
     def _run_cell(self, source: str, filename: str) -> str | None:
         tree, source = _parse_cell(source, filename)
         _remember(filename, source)
+        if self.aside:
+            self._fetch(tree, filename)
         body = tree.body
         last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
         for statement in body:
@@ -81,6 +88,16 @@ class Notebook:
                 first = first or failure(error, self.sources)
         return first
 
+    def _fetch(self, tree: ast.Module, filename: str) -> None:
+        """Run the cells put aside that bind a name which this code uses as a global."""
+        used = _globals(compile(tree, filename, "exec", dont_inherit=True,
+                                flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT))  # fmt: skip
+        for cell in list(self.aside):
+            if cell in self.aside and used.intersection(cell.binds or ()):
+                self.aside.remove(cell)
+                with contextlib.suppress(Exception):  # ours, on the student's functions
+                    self._run_cell(cell.source, f"cell {cell.number}")
+
     def _execute(self, statement: ast.stmt, filename: str) -> None:
         code = self._compile(ast.Module([statement], []), filename, "exec")
         self._await(eval(code, self.namespace))
@@ -100,6 +117,12 @@ class Notebook:
         if inspect.iscoroutine(value):
             return asyncio.run(value)
         return value
+
+
+def _globals(code: types.CodeType) -> set[str]:
+    """The names a piece of code may look up in its module (attributes' names among them)."""
+    inner = (const for const in code.co_consts if isinstance(const, types.CodeType))
+    return set(code.co_names).union(*map(_globals, inner))
 
 
 _FUTURES = 0x1000000  # CO_FUTURE_ANNOTATIONS, the only one that still changes anything

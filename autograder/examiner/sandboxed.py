@@ -47,7 +47,13 @@ class CellReport:
 class SandboxedCandidate:
     """One submission, run by one worker after another if they die."""
 
-    def __init__(self, submission: Submission, zygote: Zygote, bounds: Bounds) -> None:
+    def __init__(
+        self,
+        submission: Submission,
+        zygote: Zygote,
+        bounds: Bounds,
+        aside: dict[str, list[str]] | None = None,
+    ) -> None:
         self.submission, self.zygote, self.bounds = submission, zygote, bounds
         self.worker: Worker | None = None
         self.channel: Channel | None = None
@@ -57,6 +63,7 @@ class SandboxedCandidate:
         self.ended: Ended | None = None
         self.hopeless: Ended | None = None
         self.left = bounds.submission
+        self.aside = aside or {}  # see `autograder.demonstrations`
 
     def revive(self) -> None:
         """Run the notebook in a fresh worker, unless one stands ready."""
@@ -94,7 +101,12 @@ class SandboxedCandidate:
         notebook = self.submission.kind == "notebook"
         cells = [cell for cell in self.submission.cells if cell.number not in self.deadly]
         self.ran: set[int] = set()
-        runs = [wire.encode(wire.Run(cell.number, cell.source, notebook)) for cell in cells]
+        runs = [
+            wire.encode(
+                wire.Run(c.number, c.source, notebook, self.aside.get(c.source.strip()))
+            )
+            for c in cells
+        ]
         replies = self._converse(runs, {}, self.bounds.cell)
         for cell, reply in zip(cells, replies, strict=True):
             self.ran.add(cell.number)

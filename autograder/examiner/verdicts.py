@@ -26,6 +26,10 @@ from autograder.numerics import Broken, kind_of, show
 from autograder.results import Counterexample, Diagnosis, ExerciseResult, TestResult
 
 FOLLOW_THROUGH = 0.75
+FOLLOWED = (
+    "Right by itself: with correct helper functions in place of yours it passes, so the "
+    "mistake is in a function it calls."
+)
 HELPERS_FROM = 1_000_000  # numbers of the reference's helpers among the callables
 AGAIN = 8  # calls repeated in reverse to see whether the code has a memory
 
@@ -60,11 +64,12 @@ class Judge:
         result = self._verdict(exercise, outcomes)
         if result.status == "passed":
             return self._manners(exercise, candidate, outcomes, result)
-        if result.status not in {"failed", "partial", "error"}:
-            return result  # it was stopped, or is missing
-        result = replace(result, diagnoses=self.diagnostician.diagnose(exercise, outcomes))
-        result = self._follow_through(exercise, candidate, result)
-        return replace(result, message=_summary(result))
+        if result.status == "missing":
+            return result
+        if result.status in {"failed", "partial", "error"}:
+            result = replace(result, diagnoses=self.diagnostician.diagnose(exercise, outcomes))
+            result = replace(result, message=_summary(result))
+        return self._follow_through(exercise, candidate, result)
 
     def _hold(
         self, exercise: Exercise, candidate: Candidate, extra: CallBacks | None = None
@@ -138,14 +143,19 @@ class Judge:
         replaced = self._replace(exercise, candidate)
         if not replaced:
             return result
-        try:
-            outcomes = self._hold(exercise, candidate, replaced)
-        finally:
-            candidate.retire()
+        outcomes = self._hold(exercise, candidate, replaced)
+        candidate.retire()
         score = points(exercise.points, FOLLOW_THROUGH)
         if not all(outcome.passed for outcome in outcomes) or score <= result.score:
             return result
-        return replace(result, status="partial", score=score, follow_through=True)
+        return replace(
+            result,
+            status="partial",
+            score=score,
+            follow_through=True,
+            message=FOLLOWED,
+            diagnoses=(),  # what it does wrong, it does for its helpers
+        )
 
     def _replace(self, exercise: Exercise, candidate: Candidate) -> CallBacks:
         """Bind the student's helpers to the reference's, over the wire."""
@@ -338,11 +348,6 @@ def _shown(value: Any) -> str:
 
 
 def _summary(result: ExerciseResult) -> str | None:
-    if result.follow_through:
-        return (
-            "Right by itself: with correct helper functions in place of yours it passes, "
-            "so the mistake is in a function it calls."
-        )
     if len(result.diagnoses) == 1:
         return result.diagnoses[0].message
     if result.diagnoses:
