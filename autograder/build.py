@@ -1,9 +1,9 @@
 """Derives `starter/`: what students get. Nothing in it is written by hand.
 
-    starter/<name>/<name>.ipynb    the statement with the stubs and a check for each exercise
-    starter/<name>/<name>.py       the same stubs as a plain file
-    starter/<name>/laws.py         the public laws
-    starter/<name>/…               whatever lies in assignments/<name>/data/
+starter/<name>/<name>.ipynb    the statement with the stubs and a check for each exercise
+starter/<name>/<name>.py       the same stubs as a plain file
+starter/<name>/laws.py         the public laws
+starter/<name>/…               whatever lies in assignments/<name>/data/
 """
 
 import shutil

@@ -8,9 +8,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from autograder import __version__
 from autograder.errors import GraderError, UsageError
+
+if TYPE_CHECKING:
+    from autograder.examiner.sandboxed import Bounds
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -122,7 +126,9 @@ def _grade(options: argparse.Namespace) -> int:
     from autograder.report import Report
 
     assignment = load_assignment(options.assignment)
-    settings = Settings(options.jobs, _bounds(options, assignment.options), options.trust_submissions)
+    settings = Settings(
+        options.jobs, _bounds(options, assignment.options), options.trust_submissions
+    )
     report = Report(assignment, json=options.json, feedback=options.feedback)
     with report.progress() as progress:
         result = grade(options.paths, assignment, settings, progress)
@@ -131,7 +137,7 @@ def _grade(options: argparse.Namespace) -> int:
     return 3 if failed else 0
 
 
-def _bounds(options: argparse.Namespace, defaults: dict[str, float]) -> "object":
+def _bounds(options: argparse.Namespace, defaults: dict[str, Any]) -> "Bounds":
     from autograder.examiner.sandboxed import Bounds
     from autograder.sandbox import Limits
 

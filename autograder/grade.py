@@ -100,7 +100,7 @@ def _preload(readable: Sequence[Submission], aside: dict[str, list[str]]) -> lis
     ]
 
 
-class _zygotes:  # noqa: N801 — used as a function: `with _zygotes(…)`
+class _zygotes:
     """Zygotes that start in the background while the suite is collected and rehearsed."""
 
     def __init__(
@@ -155,7 +155,8 @@ def _results(
             out.send(item)
         out.close()
 
-    pipes, processes = [], []
+    pipes: list[Connection] = []
+    processes = []
     for zygote in zygotes:
         receive, send = context.Pipe(duplex=False)
         process = context.Process(target=work, args=(zygote, send))
@@ -165,12 +166,12 @@ def _results(
         processes.append(process)
     done = 0
     while pipes:
-        for pipe in wait(pipes):
+        for pipe in [pipe for pipe in pipes if pipe in wait(pipes)]:
             try:
-                yield pipe.recv()  # type: ignore[union-attr]
+                yield pipe.recv()
                 done += 1
             except EOFError:
-                pipes.remove(pipe)  # type: ignore[arg-type]
+                pipes.remove(pipe)
     for process in processes:
         process.join()
     if done < len(readable):

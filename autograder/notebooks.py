@@ -6,10 +6,10 @@ In a statement a cell of the one line `given()` stands for the given helpers, an
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import jupytext
 import nbformat
-from nbformat import NotebookNode
 
 from autograder.course import Assignment
 from autograder.errors import UsageError
@@ -69,19 +69,19 @@ def _complete(assignment: Assignment, found: list[Part]) -> None:
         raise UsageError(f"{assignment.folder / 'statement.md'}: given() has to stand once")
 
 
-def notebook(assignment: Assignment) -> NotebookNode:
+def notebook(assignment: Assignment) -> Any:
     """The notebook a student gets. The same sources give the same bytes."""
     cells = [_cell(part, number) for number, part in enumerate(parts(assignment))]
     return nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
 
 
-def _cell(part: Part, number: int) -> NotebookNode:
+def _cell(part: Part, number: int) -> Any:
     identity = f"{part.kind}-{part.exercise}" if part.exercise else f"{part.kind}-{number}"
     make = nbformat.v4.new_markdown_cell if part.kind == "text" else nbformat.v4.new_code_cell
     return make(part.source, id=identity.replace("_", "-")[:64])
 
 
-def as_text(node: NotebookNode) -> str:
+def as_text(node: Any) -> str:
     """The notebook as a file's text."""
     nbformat.validate(node)
     return str(nbformat.writes(node)).rstrip("\n") + "\n"

@@ -88,10 +88,12 @@ def sequence(got: Any, length: int | None = None, what: str = "the result") -> l
 def _agree_array(got: Any, expected: np.ndarray, scale: float | None, name: str) -> None:
     # Shape, dtype and finiteness come before subtracting: broadcasting hides (n,) against (n, 1).
     found = numbers(got, expected.shape, name)
-    target = expected.astype(float)
-    error = float(np.max(np.abs(found - target), initial=0.0))
+    target = expected.astype(float, copy=False)
+    if not target.size:
+        return
+    error = float(np.abs(found - target).max())
     if scale is None:
-        scale = float(np.max(np.abs(target), initial=0.0)) or 1.0
+        scale = float(np.abs(target).max()) or 1.0
     if error > TOLERANCE * scale:
         raise Broken(_difference(found, target, scale, name), target, found)
 
@@ -110,7 +112,7 @@ def numbers(got: Any, shape: tuple[int, ...] | None = None, what: str = "the res
     array = np.asarray(got)
     if array.dtype.kind not in "biuf":
         raise Broken(f"{what} is of dtype {array.dtype}, not real numbers")
-    array = array.astype(float)
+    array = array.astype(float, copy=False)
     if shape is not None and array.shape != shape:
         raise Broken(f"{what} has shape {array.shape} instead of {shape}", None, array)
     if not np.isfinite(array).all():

@@ -18,8 +18,8 @@ from autograder.errors import UsageError
 from autograder.results import ClassResult, ExerciseResult, SubmissionResult, as_json
 
 COLOURS = {
-    "passed": "green", "partial": "yellow", "failed": "red", "error": "red", "missing": "bright_black",
-    "timeout": "magenta", "memory": "magenta", "crashed": "magenta", "forbidden": "bold red",
+    "passed": "green", "partial": "yellow", "failed": "red", "error": "red",
+    "missing": "bright_black", "timeout": "magenta", "memory": "magenta", "crashed": "magenta", "forbidden": "bold red",
 }  # fmt: skip
 MOST = 8  # misconceptions in the summary
 WIDE = 200  # columns assumed where the output is no terminal, so that nothing is cut
@@ -127,10 +127,9 @@ def summary(result: ClassResult) -> list[Text]:
                 diagnosis = exercise.diagnoses[0]
                 counts[exercise.name, diagnosis.misconception, diagnosis.message] += 1
     lines = [Text("Most frequent misconceptions", "bold")] if counts else []
-    for (exercise, name, message), count in sorted(
-        counts.items(), key=lambda item: (-item[1], item[0])
-    )[:MOST]:
-        lines.append(Text(f"  {count:3} × {exercise}: {name}. {message}"))
+    frequent = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+    for (where, name, message), count in frequent:
+        lines.append(Text(f"  {count:3} × {where}: {name}. {message}"))
     for submission in result.submissions:
         if submission.status != "graded":
             lines.append(Text(f"{submission.student}: {submission.message}"))

@@ -122,7 +122,5 @@ def _exercise(result: ExerciseResult) -> dict[str, Any]:
         "diagnoses": [
             {"misconception": d.misconception, "message": d.message} for d in result.diagnoses
         ],
-        "tests": [
-            {"name": t.name, "status": t.status, "message": t.message} for t in result.tests
-        ],
+        "tests": [{"name": t.name, "status": t.status, "message": t.message} for t in result.tests],
     }

@@ -94,8 +94,10 @@ def _right(judge: Judge, counts: Counter[str]) -> Iterator[str]:
     styles = sorted((assignment.root / "tests" / "right" / assignment.name).glob("*.py"))
     counts["right styles"] = len(styles)
     for path in [assignment.solution, *styles]:
-        module = quietly(lambda path=path: load_module(f"right_{path.stem}", path, assignment.root))
-        for result in quietly(lambda module=module: judge.grade(LocalCandidate(module.__dict__))):
+        with contextlib.redirect_stdout(io.StringIO()):
+            module = load_module(f"right_{path.stem}", path, assignment.root)
+            results = judge.grade(LocalCandidate(module.__dict__))
+        for result in results:
             if result.status != "passed" or result.score != result.max_score:
                 yield f"{path.relative_to(assignment.root)}: {told(result)}"
 
@@ -118,14 +120,14 @@ def _mistakes(judge: Judge, counts: Counter[str]) -> Iterator[str]:
     counts["misconceptions"] = len(known)
     for mistake in known:
         candidate = LocalCandidate(mistake.namespace(assignment))
-        result = quietly(
-            lambda mistake=mistake, candidate=candidate: judge.exercise(mistake.exercise, candidate)
-        )
+        with contextlib.redirect_stdout(io.StringIO()):
+            result = judge.exercise(mistake.exercise, candidate)
         if result.score >= result.max_score:
             yield f"{mistake.name} keeps its points"
         named = [diagnosis.misconception for diagnosis in result.diagnoses]
         if named != [mistake.name]:
-            yield f"{mistake.name} is diagnosed as {' or '.join(named) or 'nothing'}: {told(result)}"
+            other = " or ".join(named) or "nothing"
+            yield f"{mistake.name} is diagnosed as {other}: {told(result)}"
     each = Counter(mistake.exercise.name for mistake in known)
     for exercise in assignment.exercises:
         if each[exercise.name] < FEWEST:
@@ -161,15 +163,7 @@ def first_breach(law: Callable[..., None], student: Any) -> str:
     return ""
 
 
-def quietly(action: Callable[[], Any]) -> Any:
-    """Run our own code without what it prints."""
-    with contextlib.redirect_stdout(io.StringIO()):
-        return action()
-
-
 def told(result: ExerciseResult) -> str:
     """An exercise's verdict in a line."""
     score = f"{result.score:g}/{result.max_score:g}"
     return f"{result.name} {result.status} {score} {result.message or ''}".rstrip()
-
-

@@ -148,7 +148,7 @@ class Reply(msgspec.Struct, tag="reply", array_like=True):
 
     value: Any = None
     failure: Failure | None = None
-    changed: list[int] = []  # noqa: RUF012 — msgspec copies mutable defaults
+    changed: list[int] = []
     output: str = ""
     work: int = 0
 
@@ -271,7 +271,9 @@ def refused(what: str) -> msgspec.msgpack.Ext:
 
 def number_ext(kind: int, number: int, text: str = "") -> msgspec.msgpack.Ext:
     """The wire form of a reference (object, callable, generator)."""
-    return msgspec.msgpack.Ext(kind, struct.pack("<Q", number) + text[:60].encode("utf-8", "replace"))
+    return msgspec.msgpack.Ext(
+        kind, struct.pack("<Q", number) + text[:60].encode("utf-8", "replace")
+    )
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -300,9 +302,7 @@ def encode(message: Any, reference: Callable[[Any], Any] | None = None) -> bytes
 
 # --- unpacking -----------------------------------------------------------------------
 
-_decoders = {
-    kind: msgspec.msgpack.Decoder(kind) for kind in (Request, Response)
-}
+_decoders = {kind: msgspec.msgpack.Decoder(kind) for kind in (Request, Response)}
 
 
 class _Unpacker:
@@ -345,9 +345,9 @@ class _Unpacker:
         raise WireError(f"an extension of unknown code {ext.code}")
 
     def _array(self, head: bytes) -> np.ndarray:
-        if len(head) < 6 or len(head) != 6 + 8 * head[1] or head[0] >= len(DTYPES) or head[1] > 32:
+        if len(head) < 6 or len(head) != 6 + 8 * head[1] or head[1] > 32 or head[0] >= len(DTYPES):
             raise WireError("a malformed array")
-        code, ndim, offset, *shape = struct.unpack(f"<BBI{head[1]}Q", head)
+        code, _, offset, *shape = struct.unpack(f"<BBI{head[1]}Q", head)
         dtype = DTYPES[code]
         count = 1
         for extent in shape:  # in Python integers: no overflow

@@ -193,7 +193,8 @@ def backprop(weights, biases, X, Y):
     return grad_weights, grad_biases
 '''
 
-FILES = {"leibniz": LEIBNIZ, "maryam": MARYAM, "newton": "def output_delta(A, Y, Z)\n    return A\n"}
+NEWTON = "def output_delta(A, Y, Z)\n    return A\n"
+FILES = {"leibniz": LEIBNIZ, "maryam": MARYAM, "newton": NEWTON}
 
 
 def answered(answers: dict[str, str]) -> nbformat.NotebookNode:

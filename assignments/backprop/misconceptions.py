@@ -174,7 +174,7 @@ def samples_in_rows(W_next, delta_next, Z):
 
 @misconception_of("hidden_delta")
 def slope_of_the_next_layer(W_next, delta_next, Z):
-    """The slope is applied twice; δ_next already holds that of the next layer, so use σ'(z) once."""
+    """The slope is applied twice: δ_next already holds that of the next layer; σ'(z) once."""
     return (W_next.T @ delta_next) * sigmoid_prime(Z) ** 2
 
 
@@ -375,7 +375,7 @@ def layers_in_reverse(weights, biases, X, Y):
 
 @misconception_of("backprop")
 def gradients_negated(weights, biases, X, Y):
-    """The sign is turned (y − a at the output): this is the direction of descent, not the gradient."""
+    """The sign is turned (y − a at the output): this is the way down, not the gradient."""
     return backward(
         weights, biases, X, Y, output=lambda A, Y, Z: (Y - A) * sigmoid_prime(Z)
     )

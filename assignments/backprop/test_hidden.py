@@ -1,5 +1,7 @@
 """The hidden suite of `backprop`: BP1 to BP4, then the whole backward pass."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import example, given
@@ -43,7 +45,7 @@ def layer(k, n, m, seed=0):
 
 def network(widths, m, seed=0):
     """weights, biases, X, Y of a sigmoid network of these layer widths."""
-    pairs = list(zip(widths, widths[1:], strict=False))
+    pairs = list(itertools.pairwise(widths))
     shapes = [(n, k) for k, n in pairs] + [(n, 1) for _, n in pairs] + [(widths[0], m)]
     arrays = normal(seed, *shapes)
     depth = len(pairs)

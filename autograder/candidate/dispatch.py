@@ -120,9 +120,7 @@ class Dispatcher:
         return reference
 
 
-def without_overflow(
-    function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
-) -> Any:
+def without_overflow(function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]) -> Any:
     """The value of the call; an overflow that nobody silenced raises."""
     with warnings.catch_warnings():
         warnings.filterwarnings("error", ".*overflow", RuntimeWarning, append=True)

@@ -57,18 +57,18 @@ class Notebook:
         _remember(filename, source)
         if self.aside:
             self._fetch(tree, filename)
-        body = tree.body
-        last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
-        for statement in body:
+        last = tree.body[-1] if tree.body else None
+        shown = last if isinstance(last, ast.Expr) else None
+        for statement in tree.body[:-1] if shown else tree.body:
             try:
                 self._execute(statement, filename)
             except ModuleNotFoundError:
                 # A library the grader lacks must not take the cell's other imports along.
                 if not isinstance(statement, ast.Import | ast.ImportFrom):
                     raise
-        if last is None:
+        if shown is None:
             return None
-        value = self._evaluate(last, filename)
+        value = self._evaluate(shown, filename)
         if value is None or source.rstrip().endswith(";"):
             return None
         return clean(repr(value), RESULT_CAP)
@@ -106,9 +106,11 @@ class Notebook:
         code = self._compile(ast.Expression(expression.value), filename, "eval")
         return self._await(eval(code, self.namespace))
 
-    def _compile(self, tree: ast.AST, filename: str, mode: str) -> types.CodeType:
+    def _compile(
+        self, tree: ast.Module | ast.Expression, filename: str, mode: str
+    ) -> types.CodeType:
         flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT | self.future
-        code = compile(tree, filename, mode, flags=flags, dont_inherit=True)
+        code: types.CodeType = compile(tree, filename, mode, flags=flags, dont_inherit=True)
         self.future |= code.co_flags & _FUTURES  # `from __future__` holds for what follows
         return code
 

@@ -1,71 +1,82 @@
 """Counts Python-level work: the bytecodes a call executes, over all frames.
 
-It does not time anything. What loops in C without a bytecode of its own (`map` with a
-builtin, `np.vectorize` and `np.frompyfunc`) is made visible for the duration of the count.
+It does not time anything. What loops in C without a bytecode of its own (`map` and `filter` with
+a builtin, `np.frompyfunc` and with it `np.vectorize`) is made visible while the count lasts.
 """
 
 import builtins
+import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from types import FrameType
 from typing import Any
 
 import numpy as np
 
 
 class _Counter:
+    """A trace function that counts every bytecode of every frame."""
+
     def __init__(self) -> None:
         self.steps = 0
 
-    def trace(self, frame, event, arg):
+    def trace(self, frame: FrameType, event: str, arg: Any) -> Any:
         frame.f_trace_opcodes = True
         frame.f_trace_lines = False
-        if event == "opcode":
-            self.steps += 1
+        self.steps += event == "opcode"
         return self.trace
 
 
-def _visible_map(function, *iterables):
+def counted(function: Callable[..., Any], args: list[Any], kwargs: Any) -> tuple[Any, int]:
+    """The value of the call and the number of bytecodes it took."""
+    counter = _Counter()
+    with _visible_loops():
+        before = sys.gettrace()
+        sys.settrace(counter.trace)
+        try:
+            value = function(*args, **kwargs)
+        finally:
+            sys.settrace(before)
+    return value, counter.steps
+
+
+@contextlib.contextmanager
+def _visible_loops() -> Iterator[None]:
+    """Put Python functions in place of those that loop in C."""
+    visible = {"map": _map, "filter": _filter, "frompyfunc": _frompyfunc}
+    owners = [builtins, np, *_modules_with("frompyfunc")]
+    saved = [(o, name, getattr(o, name)) for o in owners for name in visible if hasattr(o, name)]
+    for owner, name, _ in saved:
+        setattr(owner, name, visible[name])
+    try:
+        yield
+    finally:
+        for owner, name, value in saved:
+            setattr(owner, name, value)
+
+
+def _modules_with(name: str) -> list[Any]:
+    """NumPy's own modules that imported it by name (`np.vectorize` lives in one of them)."""
+    modules = [m for key, m in list(sys.modules.items()) if key.startswith("numpy.lib")]
+    return [module for module in modules if name in vars(module)]
+
+
+def _map(function: Callable[..., Any], *iterables: Any) -> Iterator[Any]:
     for arguments in zip(*iterables, strict=False):
         yield function(*arguments)
 
 
-def _visible_filter(function, iterable):
+def _filter(function: Callable[..., Any] | None, iterable: Any) -> Iterator[Any]:
     for item in iterable:
         if item if function is None else function(item):
             yield item
 
 
-def _visible_frompyfunc(function, nin, nout, **kwargs):
-    def step(*arguments):
+_in_c = np.frompyfunc
+
+
+def _frompyfunc(function: Callable[..., Any], nin: int, nout: int, **options: Any) -> Any:
+    def step(*arguments: Any) -> Any:
         return function(*arguments)
 
-    return _frompyfunc(step, nin, nout, **kwargs)
-
-
-_frompyfunc = np.frompyfunc
-
-
-def counted(function: Callable[..., Any], args: list, kwargs: dict) -> tuple[Any, int]:
-    """The value of the call and the number of bytecodes it took."""
-    counter = _Counter()
-    saved = builtins.map, builtins.filter, np.frompyfunc, sys.gettrace()
-    vectorizers = _vectorizers()
-    builtins.map, builtins.filter, np.frompyfunc = _visible_map, _visible_filter, _visible_frompyfunc
-    for module in vectorizers:
-        module.frompyfunc = _visible_frompyfunc
-    sys.settrace(counter.trace)
-    try:
-        value = function(*args, **kwargs)
-    finally:
-        sys.settrace(saved[3])
-        builtins.map, builtins.filter, np.frompyfunc = saved[:3]
-        for module in vectorizers:
-            module.frompyfunc = _frompyfunc
-    return value, counter.steps
-
-
-def _vectorizers() -> list[Any]:
-    """NumPy's own modules that imported `frompyfunc` by name (`np.vectorize` lives in one)."""
-    names = ("numpy.lib._function_base_impl", "numpy.lib.function_base")
-    found = [sys.modules[name] for name in names if name in sys.modules]
-    return [module for module in found if hasattr(module, "frompyfunc")]
+    return _in_c(step, nin, nout, **options)

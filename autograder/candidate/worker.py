@@ -87,5 +87,5 @@ def _student_package() -> types.ModuleType:
         """In a notebook this runs the public laws; here the hidden suite does the work."""
 
     package.check = check  # type: ignore[attr-defined]
-    package.__path__ = []  # type: ignore[attr-defined]
+    package.__path__ = []
     return package

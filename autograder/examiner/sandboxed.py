@@ -80,7 +80,7 @@ class SandboxedCandidate:
         alive = [c.number for c in self.submission.cells if c.number not in self.deadly]
         at = next((n for n in alive if n not in self.ran), None)
         whole = at is None or self.submission.kind == "py" or self.left <= 0
-        if whole or len(self.deadly) >= DEADLY_CELLS:
+        if whole or at is None or len(self.deadly) >= DEADLY_CELLS:
             self.hopeless = ended
             raise ended
         self.deadly.add(at)
@@ -102,9 +102,7 @@ class SandboxedCandidate:
         cells = [cell for cell in self.submission.cells if cell.number not in self.deadly]
         self.ran: set[int] = set()
         runs = [
-            wire.encode(
-                wire.Run(c.number, c.source, notebook, self.aside.get(c.source.strip()))
-            )
+            wire.encode(wire.Run(c.number, c.source, notebook, self.aside.get(c.source.strip())))
             for c in cells
         ]
         replies = self._converse(runs, {}, self.bounds.cell)
@@ -144,7 +142,9 @@ class SandboxedCandidate:
                 self.channel.answer(answer(message, callables))
         except Late:
             whole = "the whole submission" if allowed < seconds else "one step"
-            raise self._end("timeout", f"did not end within {seconds:g} s, the limit for {whole}") from None
+            raise self._end(
+                "timeout", f"did not end within {seconds:g} s, the limit for {whole}"
+            ) from None
         except Closed:
             raise self._end(*self._post_mortem()) from None
         except wire.WireError as error:

@@ -21,7 +21,7 @@ from autograder.course import Exercise
 from autograder.examiner.candidates import CallBacks, Candidate, Ended
 from autograder.examiner.diagnosis import Diagnostician, same
 from autograder.examiner.student import Raised
-from autograder.examiner.suite import Law, Outcome, Suite
+from autograder.examiner.suite import Outcome, Suite
 from autograder.numerics import Broken, kind_of, show
 from autograder.results import Counterexample, Diagnosis, ExerciseResult, TestResult
 
@@ -100,9 +100,7 @@ class Judge:
             status = "error"
         else:
             status = "partial" if share >= 0.5 else "failed"
-        return ExerciseResult(
-            exercise.name, status, score, exercise.points, tests=tuple(tests)
-        )
+        return ExerciseResult(exercise.name, status, score, exercise.points, tests=tuple(tests))
 
     def _test(self, outcome: Outcome) -> TestResult:
         law, error = outcome.law, outcome.error
@@ -163,9 +161,7 @@ class Judge:
         try:
             kinds = survey(candidate, names)
             names = [name for name in names if kinds.get(name) == "callable"]
-            helpers = {
-                HELPERS_FROM + n: self.suite.namespace[name] for n, name in enumerate(names)
-            }
+            helpers = {HELPERS_FROM + n: self.suite.namespace[name] for n, name in enumerate(names)}
             references = {name: HELPERS_FROM + n for n, name in enumerate(names)}
             if names:
                 list(candidate.ask([encode_replace(references)], helpers))
@@ -220,10 +216,12 @@ class Judge:
         """Ask again, the other way round: the answers must be the same."""
         calls, before, callables = self._repeatable(exercise, outcomes)
         try:
-            after = list(candidate.ask([body for body in calls], callables))
+            after = list(candidate.ask(calls, callables))
         except Ended as ended:
             return TestResult("has_no_memory", "error", ended.message, MEMORY)
-        if all(a.failure is None and same(a.value, b.value) for a, b in zip(after, before, strict=True)):
+        if all(
+            a.failure is None and same(a.value, b.value) for a, b in zip(after, before, strict=True)
+        ):
             return None
         message = "The same call, made a second time, gives another answer: keep no state."
         return TestResult("has_no_memory", "failed", message, MEMORY)

@@ -3,7 +3,7 @@
 from autograder.errors import GraderError
 
 
-class SandboxUnavailable(GraderError):  # noqa: N818 — said as the user will read it
+class SandboxUnavailable(GraderError):
     """A mandatory layer is missing: `missing` names it, `remedy` says what a person can do."""
 
     def __init__(self, missing: str, remedy: str) -> None:

@@ -1,0 +1,428 @@
+"""Known mistakes in checking gradients. Each docstring is what the student reads."""
+
+import numpy as np
+
+from autograder.examiner import misconception_of
+from solutions.gradcheck import numerical_gradient, relative_error
+
+# --- numerical_gradient -----------------------------------------------------------------
+
+
+def differences(theta, one):
+    """An array shaped like theta of one(unit vector e_i) for every entry i."""
+    theta = np.array(theta, dtype=float)
+    gradient = np.empty_like(theta)
+    for i in np.ndindex(theta.shape):
+        e = np.zeros_like(theta)
+        e[i] = 1.0
+        gradient[i] = one(e)
+    return gradient
+
+
+@misconception_of("numerical_gradient")
+def forward_difference(f, theta, epsilon=1e-4):
+    """This is the forward difference, (f(θ + ε e_i) − f(θ)) / ε; asked is the central one, with
+    a step to either side, whose error is of order ε² instead of ε."""
+    return differences(theta, lambda e: (f(theta + epsilon * e) - f(theta)) / epsilon)
+
+
+@misconception_of("numerical_gradient")
+def backward_difference(f, theta, epsilon=1e-4):
+    """This is the backward difference, (f(θ) − f(θ − ε e_i)) / ε; asked is the central one, with
+    a step to either side."""
+    return differences(theta, lambda e: (f(theta) - f(theta - epsilon * e)) / epsilon)
+
+
+@misconception_of("numerical_gradient")
+def divided_by_one_epsilon(f, theta, epsilon=1e-4):
+    """Twice too large: from θ − ε to θ + ε it is 2ε, so divide by 2ε."""
+    return 2 * numerical_gradient(f, theta, epsilon)
+
+
+@misconception_of("numerical_gradient")
+def halved_and_times_epsilon(f, theta, epsilon=1e-4):
+    """The parentheses are missing: `d / 2 * epsilon` is (d / 2) · ε; write `d / (2 * epsilon)`."""
+    return differences(
+        theta, lambda e: (f(theta + epsilon * e) - f(theta - epsilon * e)) / 2 * epsilon
+    )
+
+
+@misconception_of("numerical_gradient")
+def chord_of_half_the_width(f, theta, epsilon=1e-4):
+    """The points are at θ ± ε/2; here ε is half the width of the chord: θ ± ε, divided by 2ε."""
+    return numerical_gradient(f, theta, epsilon / 2)
+
+
+@misconception_of("numerical_gradient")
+def chord_turned_round(f, theta, epsilon=1e-4):
+    """The sign is turned: it is f(θ + ε e_i) − f(θ − ε e_i), not the other way round."""
+    return -numerical_gradient(f, theta, epsilon)
+
+
+@misconception_of("numerical_gradient")
+def never_divided(f, theta, epsilon=1e-4):
+    """The difference is not divided by 2ε: it is the rise of the chord, and the slope is asked."""
+    return 2 * epsilon * numerical_gradient(f, theta, epsilon)
+
+
+@misconception_of("numerical_gradient")
+def left_below(f, theta, epsilon=1e-4):
+    """An entry stays at θ_i − ε when you move on to the next; put it back first, so that only one
+    entry at a time differs from θ."""
+    moved = np.array(theta, dtype=float)
+    gradient = np.empty_like(moved)
+    for i in np.ndindex(moved.shape):
+        moved[i] += epsilon
+        above = f(moved.copy())
+        moved[i] -= 2 * epsilon
+        gradient[i] = (above - f(moved.copy())) / (2 * epsilon)
+    return gradient
+
+
+@misconception_of("numerical_gradient")
+def left_above(f, theta, epsilon=1e-4):
+    """An entry stays at θ_i + ε when you move on to the next; put it back first, so that only one
+    entry at a time differs from θ."""
+    moved = np.array(theta, dtype=float)
+    gradient = np.empty_like(moved)
+    for i in np.ndindex(moved.shape):
+        moved[i] -= epsilon
+        below = f(moved.copy())
+        moved[i] += 2 * epsilon
+        gradient[i] = (f(moved.copy()) - below) / (2 * epsilon)
+    return gradient
+
+
+@misconception_of("numerical_gradient")
+def all_entries_at_once(f, theta, epsilon=1e-4):
+    """All entries are moved together, so every component is the slope along (1, …, 1); move one
+    entry at a time."""
+    slope = (f(theta + epsilon) - f(theta - epsilon)) / (2 * epsilon)
+    return np.full(theta.shape, slope)
+
+
+@misconception_of("numerical_gradient")
+def one_slope_for_all(f, theta, epsilon=1e-4):
+    """The result is a single number, the slope along (1, …, 1); a gradient has a component for
+    every entry of θ."""
+    return (f(theta + epsilon) - f(theta - epsilon)) / (2 * epsilon)
+
+
+@misconception_of("numerical_gradient")
+def whole_rows_moved(f, theta, epsilon=1e-4):
+    """`theta[i]` with a single index is a whole row where θ has two axes or more: you move all its
+    entries at once. Walk over every entry."""
+    gradient = np.zeros(theta.shape)
+    for i in range(len(theta)):
+        step = np.zeros(theta.shape)
+        step[i] = epsilon
+        gradient[i] = (f(theta + step) - f(theta - step)) / (2 * epsilon)
+    return gradient
+
+
+@misconception_of("numerical_gradient")
+def flattened(f, theta, epsilon=1e-4):
+    """The gradient comes back flat; it has the shape of θ."""
+    return numerical_gradient(f, theta, epsilon).ravel()
+
+
+@misconception_of("numerical_gradient")
+def at_least_a_vector(f, theta, epsilon=1e-4):
+    """The shape () is lost: of a θ without axes, a single number, the gradient is a single
+    number too."""
+    return np.atleast_1d(numerical_gradient(f, theta, epsilon))
+
+
+@misconception_of("numerical_gradient")
+def f_asked_about_flat_arrays(f, theta, epsilon=1e-4):
+    """f is called with a flattened θ; it takes arrays of the shape of θ."""
+    flat = theta.ravel()
+    return differences(flat, lambda e: (f(flat + epsilon * e) - f(flat - epsilon * e)) / 2 / epsilon)
+
+
+@misconception_of("numerical_gradient")
+def epsilon_of_ones_own(f, theta, epsilon=1e-4):
+    """The argument ε is ignored and 1e-4 taken instead."""
+    return numerical_gradient(f, theta, 1e-4)
+
+
+@misconception_of("numerical_gradient")
+def another_default(f, theta, epsilon=1e-5):
+    """The default of ε is another; unless told otherwise it is 1e-4."""
+    return numerical_gradient(f, theta, epsilon)
+
+
+@misconception_of("numerical_gradient")
+def step_in_proportion(f, theta, epsilon=1e-4):
+    """The step is scaled with the entry, ε · max(1, |θ_i|), as some libraries do; here it is ε for
+    every entry."""
+    theta = np.array(theta, dtype=float)
+
+    def chord(e):
+        h = epsilon * np.max(np.abs(np.maximum(1.0, np.abs(theta)) * e))
+        return (f(theta + h * e) - f(theta - h * e)) / (2 * h)
+
+    return differences(theta, chord)
+
+
+@misconception_of("numerical_gradient")
+def five_points(f, theta, epsilon=1e-4):
+    """This formula (five points, or extrapolation) is more accurate than the one asked for, and
+    another: here it is the central difference, with its error of order ε²."""
+    coarse = numerical_gradient(f, theta, 2 * epsilon)
+    return (4 * numerical_gradient(f, theta, epsilon) - coarse) / 3
+
+
+@misconception_of("numerical_gradient")
+def moved_in_single_precision(f, theta, epsilon=1e-4):
+    """θ is moved in float32, which keeps hardly 7 digits: at ε = 1e-4 the difference is mostly
+    rounding. Take the steps in float64."""
+    theta = np.asarray(theta, dtype=np.float32)
+    return differences(
+        theta,
+        lambda e: (
+            (f(np.float32(theta + epsilon * e)) - f(np.float32(theta - epsilon * e)))
+            / (2 * epsilon)
+        ),
+    )
+
+
+@misconception_of("numerical_gradient")
+def truncated_to_integers(f, theta, epsilon=1e-4):
+    """The steps are lost in an array of integers: convert θ to float before you add ε."""
+    theta = np.asarray(theta).astype(int)
+    return differences(
+        theta,
+        lambda e: (
+            (f((theta + epsilon * e).astype(int)) - f((theta - epsilon * e).astype(int)))
+            / (2 * epsilon)
+        ),
+    )
+
+
+# --- relative_error ---------------------------------------------------------------------
+
+
+def ratio(top, bottom):
+    """top / bottom, 0 where both are 0."""
+    return 0.0 if bottom == 0 else top / bottom
+
+
+@misconception_of("relative_error")
+def zeros_divided(a, b):
+    """Where both arrays are zero you divide 0 by 0; they agree, so the error is 0 there."""
+    with np.errstate(all="ignore"):
+        return np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b))
+
+
+@misconception_of("relative_error")
+def measured_against_the_larger(a, b):
+    """The difference is divided by the larger of the two norms, as others do; here it is by
+    their sum, and so at most 1."""
+    return ratio(np.linalg.norm(a - b), max(np.linalg.norm(a), np.linalg.norm(b)))
+
+
+@misconception_of("relative_error")
+def measured_against_the_first(a, b):
+    """The difference is divided by ‖a‖ alone; here it is by ‖a‖ + ‖b‖."""
+    return ratio(np.linalg.norm(a - b), np.linalg.norm(a))
+
+
+@misconception_of("relative_error")
+def measured_against_the_second(a, b):
+    """The difference is divided by ‖b‖ alone; here it is by ‖a‖ + ‖b‖."""
+    return ratio(np.linalg.norm(a - b), np.linalg.norm(b))
+
+
+@misconception_of("relative_error")
+def measured_against_the_mean(a, b):
+    """The difference is divided by the mean of the two norms; here it is by their sum."""
+    return 2 * relative_error(a, b)
+
+
+@misconception_of("relative_error")
+def absolute_difference(a, b):
+    """This is ‖a − b‖, the absolute error; divide it by ‖a‖ + ‖b‖."""
+    return np.linalg.norm(a - b)
+
+
+@misconception_of("relative_error")
+def norm_of_the_sum(a, b):
+    """Below the line stands ‖a + b‖; it is ‖a‖ + ‖b‖, which cannot cancel."""
+    with np.errstate(all="ignore"):
+        return ratio(np.linalg.norm(a - b), np.linalg.norm(a + b))
+
+
+@misconception_of("relative_error")
+def difference_of_the_norms(a, b):
+    """Above the line stands ‖a‖ − ‖b‖; two arrays of one length can still be far apart: it is
+    ‖a − b‖."""
+    sizes = np.linalg.norm(a), np.linalg.norm(b)
+    return ratio(abs(sizes[0] - sizes[1]), sum(sizes))
+
+
+@misconception_of("relative_error")
+def roots_forgotten(a, b):
+    """The roots are missing: a norm is the root of the sum of squares, not the sum itself."""
+    return ratio(np.sum((a - b) ** 2), np.sum(a**2) + np.sum(b**2))
+
+
+@misconception_of("relative_error")
+def root_of_the_sum_of_squares(a, b):
+    """Below the line stands the root of ‖a‖² + ‖b‖²; the two norms are added, ‖a‖ + ‖b‖."""
+    return ratio(np.linalg.norm(a - b), np.sqrt(np.sum(a**2) + np.sum(b**2)))
+
+
+@misconception_of("relative_error")
+def sums_of_magnitudes(a, b):
+    """The norm is the sum of the magnitudes; here it is the root of the sum of the squares."""
+    return ratio(np.sum(np.abs(a - b)), np.sum(np.abs(a)) + np.sum(np.abs(b)))
+
+
+@misconception_of("relative_error")
+def largest_entries(a, b):
+    """The norm is the largest magnitude; here it is the root of the sum of the squares."""
+    return ratio(np.max(np.abs(a - b)), np.max(np.abs(a)) + np.max(np.abs(b)))
+
+
+@misconception_of("relative_error")
+def spectral_norm(a, b):
+    """`norm(x, 2)` of a matrix is its largest singular value (and is not defined for three axes);
+    asked is the Frobenius norm, the root of the sum of the squares of all entries."""
+    a, b = np.atleast_1d(a), np.atleast_1d(b)
+    return ratio(np.linalg.norm(a - b, 2), np.linalg.norm(a, 2) + np.linalg.norm(b, 2))
+
+
+@misconception_of("relative_error")
+def entry_by_entry(a, b):
+    """This is an error for each entry; one number is asked, with the norms over all entries."""
+    return np.abs(a - b) / np.maximum(np.abs(a) + np.abs(b), 1e-300)
+
+
+@misconception_of("relative_error")
+def mean_of_the_entries(a, b):
+    """The errors of the entries are averaged; it is one quotient of norms over all entries."""
+    return np.mean(np.abs(a - b) / np.maximum(np.abs(a) + np.abs(b), 1e-300))
+
+
+@misconception_of("relative_error")
+def padded_below_the_line(a, b):
+    """A constant such as 1e-8 is added below the line; small gradients then seem to agree better
+    than they do. Only where both norms are 0 there is something to be avoided."""
+    return np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b) + 1e-8)
+
+
+@misconception_of("relative_error")
+def error_in_percent(a, b):
+    """The error is given in percent; it is a number between 0 and 1."""
+    return 100 * relative_error(a, b)
+
+
+# --- check_gradient ---------------------------------------------------------------------
+
+
+@misconception_of("check_gradient")
+def verdict_turned_round(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The verdict is turned round: True means that the gradient agrees."""
+    return relative_error(gradient(theta), numerical_gradient(f, theta, epsilon)) > tolerance
+
+
+@misconception_of("check_gradient")
+def everything_passes(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """Every gradient passes, the wrong ones too: compare the relative error with the tolerance."""
+    return True
+
+
+@misconception_of("check_gradient")
+def nothing_passes(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """No gradient passes, not even a right one: is it equality that you ask for?"""
+    return False
+
+
+@misconception_of("check_gradient")
+def error_for_verdict(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """You return the relative error; asked is the verdict, True or False."""
+    return relative_error(gradient(theta), numerical_gradient(f, theta, epsilon))
+
+
+@misconception_of("check_gradient")
+def absolute_verdict(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The difference itself is compared with the tolerance; it is the relative error that counts,
+    ‖a − b‖ / (‖a‖ + ‖b‖)."""
+    return np.linalg.norm(gradient(theta) - numerical_gradient(f, theta, epsilon)) <= tolerance
+
+
+@misconception_of("check_gradient")
+def entries_compared(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """Every entry is compared on its own (as `allclose` does); here the measure is one relative
+    error over all entries."""
+    numerical = numerical_gradient(f, theta, epsilon)
+    return np.allclose(gradient(theta), numerical, rtol=tolerance, atol=tolerance)
+
+
+@misconception_of("check_gradient")
+def compared_with_the_larger(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The difference is measured against the larger of the two norms; here it is against
+    their sum."""
+    a, b = gradient(theta), numerical_gradient(f, theta, epsilon)
+    size = max(np.linalg.norm(a), np.linalg.norm(b))
+    return ratio(np.linalg.norm(a - b), size) <= tolerance
+
+
+@misconception_of("check_gradient")
+def tolerance_of_ones_own(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The argument `tolerance` is ignored and 1e-4 taken instead."""
+    return relative_error(gradient(theta), numerical_gradient(f, theta, epsilon)) <= 1e-4
+
+
+@misconception_of("check_gradient")
+def epsilon_not_passed_on(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The argument ε is ignored: pass it on to the numerical gradient."""
+    return relative_error(gradient(theta), numerical_gradient(f, theta)) <= tolerance
+
+
+@misconception_of("check_gradient")
+def both_arguments_ignored(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """ε and the tolerance are ignored and 1e-4 taken for both: use the arguments."""
+    return relative_error(gradient(theta), numerical_gradient(f, theta)) <= 1e-4
+
+
+@misconception_of("check_gradient")
+def epsilon_for_tolerance(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The error is compared with ε; ε is the step, and the line is drawn at `tolerance`."""
+    return relative_error(gradient(theta), numerical_gradient(f, theta, epsilon)) <= epsilon
+
+
+@misconception_of("check_gradient")
+def another_tolerance(f, gradient, theta, epsilon=1e-4, tolerance=1e-5):
+    """The default of the tolerance is another; unless told otherwise it is 1e-4."""
+    return relative_error(gradient(theta), numerical_gradient(f, theta, epsilon)) <= tolerance
+
+
+@misconception_of("check_gradient")
+def lengths_compared(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """Only the lengths of the two gradients are compared; one that points elsewhere passes. Take
+    the norm of the difference."""
+    a = np.linalg.norm(gradient(theta))
+    b = np.linalg.norm(numerical_gradient(f, theta, epsilon))
+    return ratio(abs(a - b), a + b) <= tolerance
+
+
+@misconception_of("check_gradient")
+def measured_one_sidedly(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The gradient is compared with forward differences; the central ones are asked for."""
+    numerical = forward_difference(f, theta, epsilon)
+    return relative_error(gradient(theta), numerical) <= tolerance
+
+
+@misconception_of("check_gradient")
+def gradient_taken_for_an_array(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """`gradient` is a function; call it at θ before you compare."""
+    return relative_error(np.asarray(gradient, float), numerical_gradient(f, theta)) <= tolerance
+
+
+@misconception_of("check_gradient")
+def verdict_for_each_component(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """This is a verdict for each component; one verdict is asked, on the gradient as a whole."""
+    numerical = numerical_gradient(f, theta, epsilon)
+    return np.abs(gradient(theta) - numerical) <= tolerance * (np.abs(numerical) + 1e-300)

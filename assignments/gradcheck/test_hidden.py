@@ -1,0 +1,334 @@
+"""The hidden suite of `gradcheck`: central differences, the relative error, the verdict.
+
+The cost is J(x) = s² + Σ c x³ with s = Σ d x. Its central difference is known for every ε,
+2 s d + 3 c x² + ε² c, so the formula is checked and not its limit; and s ties the entries of x
+together, so an entry that was moved and not put back shows in the others.
+"""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from autograder.examiner import Broken, agree, normal, numbers, seeds
+
+EPSILON = TOLERANCE = 1e-4  # the contract's defaults
+
+
+def cubic(c, d):
+    """J, and its central difference as a function of x and ε (at ε = 0 the gradient)."""
+
+    def cost(x):
+        x = shaped(x, d.shape)
+        return float(np.sum(d * x) ** 2 + np.sum(c * x**3))
+
+    def slope(x, epsilon=0.0):
+        x = shaped(x, d.shape)
+        return 2 * np.sum(d * x) * d + 3 * c * x**2 + epsilon**2 * c
+
+    return cost, slope
+
+
+def quadratic(c, d):
+    """s² + Σ c x², whose central difference is its gradient, and that gradient."""
+
+    def cost(x):
+        x = shaped(x, d.shape)
+        return float(np.sum(d * x) ** 2 + np.sum(c * x**2))
+
+    def slope(x):
+        x = shaped(x, d.shape)
+        return 2 * np.sum(d * x) * d + 2 * c * x
+
+    return cost, slope
+
+
+def shaped(x, shape):
+    x = np.asarray(x, dtype=float)
+    if x.shape != shape:
+        raise ValueError(f"the function takes an array of shape {shape}, not {x.shape}")
+    return x
+
+
+def error(a, b):
+    return float(np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b)))
+
+
+# --- numerical_gradient -----------------------------------------------------------------
+
+
+def wide(shape, epsilon, seed=0):
+    """f, θ, ε and the central difference, at an ε so wide that it is not the gradient."""
+    theta, c, d = normal(seed, shape, shape, shape)
+    cost, slope = cubic(c, d)
+    return cost, theta, epsilon, slope(theta, epsilon)
+
+
+def narrow(shape, whole, seed=0):
+    """f, θ and the central difference at ε = 1e-4 of a cost that is curved on that scale."""
+    theta, start, c, d = normal(seed, shape, shape, shape, shape)
+    if whole:
+        theta = np.round(20 * theta)
+    cost, slope = cubic(c, d)
+    unit = 2 * EPSILON
+
+    def rough(x):
+        return cost(start + (shaped(x, shape) - theta) / unit)
+
+    return rough, theta, slope(start, EPSILON / unit) / unit
+
+
+flat = st.sampled_from([(1,), (2,), (3,), (5,), (2, 2), (2, 3), (3, 1), (1, 3)])
+other = st.sampled_from([(), (2, 1, 2), (1, 2, 3), (2, 2, 2), (1, 1, 1), (1, 2, 1, 2)])
+epsilons = st.sampled_from([0.5, 0.25, 0.8, 2.0])
+
+
+@pytest.mark.weight(2)
+@given(st.builds(wide, flat, epsilons, seeds))
+@example(wide((1,), 0.5))
+@example(wide((3,), 0.5))
+@example(wide((2, 2), 0.5))
+@example(wide((2, 3), 0.25))
+def test_numerical_gradient__is_the_central_difference(student, args):
+    """Each component is (f(θ + ε e_i) − f(θ − ε e_i)) / 2ε, all other entries where they were;
+    of a cubic with ε = 0.5 that is another number than the derivative."""
+    f, theta, epsilon, expected = args
+    agree(student.numerical_gradient(f, theta, epsilon), expected)
+
+
+@settings(max_examples=16)
+@given(st.builds(narrow, flat, st.booleans(), seeds))
+@example(narrow((2,), False))
+@example(narrow((2, 2), True))
+def test_numerical_gradient__steps_by_1e_4_unless_told(student, args):
+    """Without a third argument ε is 1e-4, in float64, wherever θ is (here f bends on that scale)."""
+    f, theta, expected = args
+    agree(student.numerical_gradient(f, theta), expected)
+
+
+@settings(max_examples=12)
+@given(st.builds(wide, other, epsilons, seeds))
+@example(wide((), 0.5))
+@example(wide((1, 2, 3), 0.5))
+def test_numerical_gradient__has_the_shape_of_theta_whatever_it_is(student, args):
+    """θ may have any shape, with three axes or none: f is given arrays of that shape, and so are
+    you asked for one."""
+    f, theta, epsilon, expected = args
+    agree(student.numerical_gradient(f, theta, epsilon), expected)
+
+
+# --- relative_error ---------------------------------------------------------------------
+
+shapes = st.sampled_from([(), (1,), (2,), (4,), (2, 2), (3, 3), (2, 3), (3, 1), (2, 3, 2)])
+pairs = st.builds(lambda shape, seed: normal(seed, shape, shape), shapes, seeds)
+
+
+@pytest.mark.weight(2)
+@given(pairs)
+@example(normal(0, (3,), (3,)))
+@example(normal(0, (2, 2), (2, 2)))
+@example(normal(0, (2, 3), (2, 3)))
+@example(normal(0, (), ()))
+def test_relative_error__is_the_distance_over_the_sizes(student, args):
+    """‖a − b‖ / (‖a‖ + ‖b‖), each norm the root of the sum of the squares of all entries."""
+    a, b = args
+    agree(student.relative_error(a, b), error(a, b), scale=1.0)
+
+
+@settings(max_examples=12)
+@given(shapes, seeds, st.sampled_from([2.0, 0.5, 3.0, 1.25]))
+def test_relative_error__of_a_multiple(student, shape, seed, c):
+    """Of a and c·a it is |c − 1| / (c + 1): 1/3 for a factor of two; 1 for a wrong sign, and 0 for
+    a and a."""
+    (a,) = normal(seed, shape)
+    agree(student.relative_error(c * a, a), abs(c - 1) / (c + 1), scale=1.0)
+    agree(student.relative_error(a, -a), 1.0)
+    agree(student.relative_error(a, a.copy()), 0.0)
+
+
+@settings(max_examples=10)
+@given(shapes, seeds)
+def test_relative_error__of_zeros(student, shape, seed):
+    """Where both arrays are zero they agree: the error is 0, not 0/0. Where one is, it is 1."""
+    (a,) = normal(seed, shape)
+    zero = np.zeros(shape)
+    agree(student.relative_error(a, zero), 1.0)
+    agree(student.relative_error(zero, a), 1.0)
+    agree(student.relative_error(zero, zero.copy()), 0.0)
+
+
+@settings(max_examples=12)
+@given(pairs, st.sampled_from([1e-6, 1e6]))
+def test_relative_error__does_not_depend_on_the_unit(student, args, unit):
+    """a and b in another unit, a million times as large or as small: the same relative error."""
+    a, b = unit * args[0], unit * args[1]
+    agree(student.relative_error(a, b), error(a, b), scale=1.0)
+
+
+# --- check_gradient ---------------------------------------------------------------------
+
+
+def verdict(got, expected, why):
+    """A truth value: True or False, or as a number 1 or 0."""
+    found = float(numbers(got, (), "the verdict"))
+    if found != expected:
+        said = bool(found) if found in (0, 1) else found
+        raise Broken(f"the verdict is {said}, expected {expected}: {why}", expected, said)
+
+
+def suspects(shape, seed=0):
+    """f, θ, its gradient, and wrong gradients by what is wrong with them."""
+    theta, c, d = normal(seed, shape, shape, shape)
+    cost, slope = cubic(c, d)
+    last = np.zeros(shape)
+    last.flat[-1] = np.linalg.norm(slope(theta)) / 10
+    wrong = {
+        "the gradient is twice too large": lambda x: 2 * slope(x),
+        "the gradient has the wrong sign": lambda x: -slope(x),
+        "the last component of the gradient is wrong": lambda x: slope(x) + last,
+    }
+    if theta.size > 1:
+        wrong["its components are in another order"] = lambda x: np.flip(slope(x))
+    return cost, theta, slope, wrong
+
+
+def near(shape, tolerance, seed=0):
+    """f, θ, tolerance, and gradients whose relative error is 0.7 and 1.4 times as large."""
+    theta, c, d, direction = normal(seed, shape, shape, shape, shape)
+    cost, slope = quadratic(c, d)
+    right = slope(theta)
+
+    def off_by(share):
+        target = share * tolerance
+        low, high = 0.0, 100 * float(np.linalg.norm(right) / np.linalg.norm(direction))
+        for _ in range(60):
+            middle = (low + high) / 2
+            low, high = (
+                (low, middle)
+                if error(right + middle * direction, right) > target
+                else (middle, high)
+            )
+        return lambda x: slope(x) + low * direction
+
+    return cost, theta, tolerance, off_by(0.7), off_by(1.4)
+
+
+def coarse(shape, epsilon, seed=0):
+    """f, θ, ε, the chord's slope at that ε, the gradient, and half their relative error."""
+    theta, c, d = normal(seed, shape, shape, shape)
+    cost, slope = cubic(c, d)
+
+    def chord(x):
+        return slope(x, epsilon)
+
+    return cost, theta, epsilon, chord, slope, error(chord(theta), slope(theta)) / 2
+
+
+def rough(shape, seed=0):
+    """The same at ε = 1e-4, for a cost that is curved on that scale."""
+    cost, theta, _ = narrow(shape, False, seed)
+    _, start, c, d = normal(seed, shape, shape, shape, shape)
+    _, slope = cubic(c, d)
+    unit = 2 * EPSILON
+
+    def inside(x):
+        return start + (shaped(x, shape) - theta) / unit
+
+    def chord(x):
+        return slope(inside(x), EPSILON / unit) / unit
+
+    def tangent(x):
+        return slope(inside(x)) / unit
+
+    return cost, theta, chord, tangent, error(chord(theta), tangent(theta)) / 2
+
+
+def scaled(shape, unit, seed=0):
+    """f, θ, a gradient off by a little, one off by far too much, in a very small or large unit."""
+    theta, c, d = normal(seed, shape, shape, shape)
+    cost, slope = quadratic(c, d)
+    return (
+        lambda x: unit * cost(x), theta,
+        lambda x: unit * slope(x) * (1 + 1e-5),
+        lambda x: unit * slope(x) * 1.5,
+    )  # fmt: skip
+
+
+small = st.sampled_from([(), (1,), (2,), (3,), (2, 2), (1, 2), (2, 1, 2)])
+
+
+@pytest.mark.weight(3)
+@settings(max_examples=12)
+@given(st.builds(suspects, small, seeds))
+@example(suspects((2,)))
+@example(suspects((2, 2)))
+@example(suspects(()))
+def test_check_gradient__tells_right_from_wrong(student, args):
+    """A right gradient passes (True); one with a wrong factor, sign, component or order
+    does not (False). θ may have any shape."""
+    f, theta, right, wrong = args
+    verdict(student.check_gradient(f, right, theta), True, "the gradient is right")
+    for what, gradient in wrong.items():
+        verdict(student.check_gradient(f, gradient, theta), False, what)
+
+
+@settings(max_examples=16)
+@given(st.builds(near, small, st.sampled_from([0.3, 0.1, 0.01, 1e-3]), seeds))
+@example(near((3,), 0.1))
+def test_check_gradient__draws_the_line_at_the_tolerance(student, args):
+    """The line is ‖a − b‖ / (‖a‖ + ‖b‖) = tolerance: 0.7 times that passes, 1.4 times does not."""
+    f, theta, tolerance, closer, farther = args
+    for gradient, right, share in ((closer, True, 0.7), (farther, False, 1.4)):
+        why = f"the relative error is {share * tolerance:.3g}, the tolerance {tolerance:g}"
+        verdict(student.check_gradient(f, gradient, theta, 1e-4, tolerance), right, why)
+
+
+@settings(max_examples=8)
+@given(st.builds(near, small, st.just(TOLERANCE), seeds))
+def test_check_gradient__has_a_tolerance_of_1e_4_unless_told(student, args):
+    """Without a fifth argument the tolerance is 1e-4."""
+    f, theta, tolerance, closer, farther = args
+    for gradient, right, share in ((closer, True, 0.7), (farther, False, 1.4)):
+        why = f"the relative error is {share * tolerance:.3g}"
+        verdict(student.check_gradient(f, gradient, theta), right, why)
+
+
+@settings(max_examples=12)
+@given(
+    st.builds(coarse, small, st.sampled_from([0.5, 0.25]), seeds),
+    st.builds(rough, small, seeds),
+)
+def test_check_gradient__measures_with_epsilon(student, given_epsilon, default_epsilon):
+    """The numerical gradient is taken at ε, 1e-4 unless told: what fits the chords of that width
+    passes, and what fits others does not."""
+    f, theta, epsilon, chord, tangent, tolerance = given_epsilon
+    why = f"it is the central difference at ε = {epsilon:g}"
+    verdict(student.check_gradient(f, chord, theta, epsilon, tolerance), True, why)
+    verdict(student.check_gradient(f, tangent, theta, epsilon, tolerance), False, f"not {why}")
+    f, theta, chord, tangent, tolerance = default_epsilon
+    why = "it is the central difference at ε = 1e-4"
+    got = student.check_gradient(f, chord, theta, tolerance=tolerance)
+    verdict(got, True, why)
+    got = student.check_gradient(f, tangent, theta, tolerance=tolerance)
+    verdict(got, False, f"not {why}")
+
+
+@settings(max_examples=10)
+@given(st.builds(scaled, small, st.sampled_from([1e-6, 1e6]), seeds))
+def test_check_gradient__measures_relatively(student, args):
+    """The error is relative: a small gradient may still be wrong, a large one be right although the
+    difference is large; and where both gradients are zero they agree."""
+    f, theta, good, bad = args
+    verdict(student.check_gradient(f, good, theta), True, "the relative error is 5e-6")
+    verdict(student.check_gradient(f, bad, theta), False, "the relative error is 0.2")
+    zero, some = np.zeros(theta.shape), np.ones(theta.shape)
+    got = student.check_gradient(always, lambda x: zero, theta)
+    verdict(got, True, "f is constant, and both gradients are zero")
+    got = student.check_gradient(always, lambda x: some, theta)
+    verdict(got, False, "f is constant, and the gradient is not zero")
+
+
+def always(x):
+    return math.pi

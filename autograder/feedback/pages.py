@@ -1,0 +1,164 @@
+"""The student's page, and the writing of all pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from autograder.atomic import write_atomically
+from autograder.course import Assignment, Exercise
+from autograder.errors import UsageError
+from autograder.feedback.comparing import Comparison, compare
+from autograder.feedback.drawing import score_bar
+from autograder.feedback.mathml import formula
+from autograder.feedback.matrices import Collection, Matrix, View, view
+from autograder.feedback.names import page_names
+from autograder.feedback.overview import overview_page
+from autograder.feedback.rendering import render
+from autograder.feedback.text import excerpt
+from autograder.feedback.words import (
+    STATUSES,
+    Status,
+    breach,
+    next_step,
+    place,
+    status_of,
+    subject,
+)
+from autograder.results import (
+    CellOutput,
+    ClassResult,
+    Counterexample,
+    ExerciseResult,
+    SubmissionResult,
+    TestResult,
+)
+
+PRINTED = 6_000  # characters shown of what one cell printed,
+PRINTED_IN_ALL = 40_000  # and of what all of them did
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The first law that broke: the call, what was expected, what came."""
+
+    text: str
+    subject: str
+    call: str
+    small: tuple[tuple[str, View], ...]
+    large: tuple[tuple[str, View], ...]
+    comparison: Comparison
+
+
+@dataclass(frozen=True)
+class Part:
+    """One exercise on the page."""
+
+    exercise: Exercise
+    result: ExerciseResult
+    status: Status
+    formula: Markup
+    laws: tuple[tuple[TestResult, Status], ...]
+    broken: Broken | None
+
+    @property
+    def held(self) -> int:
+        """How many laws held."""
+        return sum(test.status == "passed" for test in self.result.tests)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What one cell printed and how it failed."""
+
+    place: str
+    text: str
+    failure: str
+
+
+def write_feedback(result: ClassResult, assignment: Assignment, folder: Path) -> None:
+    """`folder/index.html` for the instructor, and a page for each student."""
+    names = page_names([submission.student for submission in result.submissions])
+    try:
+        folder.mkdir(exist_ok=True)
+        for submission, name in zip(result.submissions, names, strict=True):
+            page = student_page(submission, assignment, trusted=result.trusted)
+            write_atomically(folder / name, page, durable=False)
+        write_atomically(folder / "index.html", overview_page(result, assignment, names))
+    except OSError as error:
+        raise UsageError(f"{folder}: the feedback cannot be written ({error})") from error
+
+
+def student_page(
+    submission: SubmissionResult, assignment: Assignment, *, trusted: bool = False
+) -> str:
+    """The page of one submission; `trusted` if it was graded without a sandbox."""
+    graded = submission.status == "graded"
+    parts = [_part(assignment.exercise(e.name), e) for e in submission.exercises if graded]
+    bar = [(part.status.name, part.result.score, part.result.max_score) for part in parts]
+    return render(
+        "student.html",
+        assignment=assignment,
+        submission=submission,
+        graded=graded,
+        parts=parts,
+        bar=score_bar(bar) if bar else None,
+        next_step=next_step(submission, assignment),
+        printed=_printed(submission),
+        trusted=trusted,
+    )
+
+
+def _part(exercise: Exercise, result: ExerciseResult) -> Part:
+    broken = next((test for test in result.tests if test.status in {"failed", "error"}), None)
+    return Part(
+        exercise,
+        result,
+        status_of(result.status),
+        formula(exercise.formula),
+        tuple((test, _law_status(test)) for test in result.tests),
+        _broken(broken) if broken and result.status != "missing" else None,
+    )
+
+
+def _law_status(test: TestResult) -> Status:
+    words = {"passed": "held", "failed": "broke", "error": "broke: an error", "skipped": "not run"}
+    symbols = {"passed": STATUSES["passed"].symbol, "skipped": STATUSES["missing"].symbol}
+    symbol = symbols.get(test.status, STATUSES["failed"].symbol)
+    name = {"skipped": "missing", "error": "failed"}.get(test.status, test.status)
+    return Status(name, symbol, words.get(test.status, test.status))
+
+
+def _broken(test: TestResult) -> Broken:
+    example = test.counterexample or Counterexample("")
+    arguments = [(name, view(value)) for name, value in example.arguments]
+    names = ", ".join(name for name, _ in arguments)
+    return Broken(
+        breach(test),
+        subject(test),
+        f"{example.function}({names})" if example.function else "",
+        tuple((name, v) for name, v in arguments if not isinstance(v, Matrix | Collection)),
+        tuple((name, v) for name, v in arguments if isinstance(v, Matrix | Collection)),
+        compare(example.expected, example.got),
+    )
+
+
+def _printed(submission: SubmissionResult) -> list[Printed]:
+    shown: list[Printed] = []
+    room = PRINTED_IN_ALL
+    for cell in submission.cells:
+        if not cell.text.strip() and not cell.failure:
+            continue
+        text = excerpt(cell.text, max(400, min(PRINTED, room))) if cell.text.strip() else ""
+        room -= len(text)
+        shown.append(Printed(_place(submission, cell), text, excerpt(cell.failure, 1_000)))
+    return shown
+
+
+def _place(submission: SubmissionResult, cell: CellOutput) -> str:
+    words = place(submission, cell.number)
+    return words[0].upper() + words[1:]
+
+
+__all__: Sequence[str] = ("student_page", "write_feedback")
