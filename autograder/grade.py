@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import cast
 
 from autograder.course import Assignment
 from autograder.demonstrations import demonstrations
@@ -166,7 +167,7 @@ def _results(
         processes.append(process)
     done = 0
     while pipes:
-        for pipe in [pipe for pipe in pipes if pipe in wait(pipes)]:
+        for pipe in cast(list[Connection], wait(pipes)):
             try:
                 yield pipe.recv()
                 done += 1

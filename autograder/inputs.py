@@ -28,7 +28,7 @@ def probabilities(seed: int, *shapes: Shape) -> tuple[np.ndarray, ...]:
 def one_hot(seed: int, classes: int, m: int) -> np.ndarray:
     """(classes, m): each column holds a single 1."""
     rows = np.random.default_rng([seed, classes, m]).integers(classes, size=m)
-    return (np.arange(classes)[:, None] == rows).astype(float)
+    return np.asarray(np.arange(classes)[:, None] == rows, dtype=float)
 
 
 def _entries(seed: int, count: int, *, signed: bool) -> np.ndarray:

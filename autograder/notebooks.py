@@ -77,7 +77,9 @@ def notebook(assignment: Assignment) -> Any:
 
 def _cell(part: Part, number: int) -> Any:
     identity = f"{part.kind}-{part.exercise}" if part.exercise else f"{part.kind}-{number}"
-    make = nbformat.v4.new_markdown_cell if part.kind == "text" else nbformat.v4.new_code_cell
+    make: Any = nbformat.v4.new_code_cell
+    if part.kind == "text":
+        make = nbformat.v4.new_markdown_cell
     return make(part.source, id=identity.replace("_", "-")[:64])
 
 

@@ -26,11 +26,17 @@ GRADIENT_TOLERANCE = 1e-5
 
 @dataclass
 class Broken(AssertionError):
-    """A law does not hold: what a person should read, and the numbers behind it."""
+    """A law does not hold: what a person should read, and the numbers behind it.
+
+    `what` names what was compared. If that is a gradient, it is the one of `f` at the point `at`.
+    """
 
     message: str
     expected: Any = None
     got: Any = None
+    what: str = ""
+    f: Callable[[np.ndarray], float] | None = None
+    at: np.ndarray | None = None
 
     def __str__(self) -> str:
         return self.message
@@ -95,7 +101,7 @@ def _agree_array(got: Any, expected: np.ndarray, scale: float | None, name: str)
     if scale is None:
         scale = float(np.abs(target).max()) or 1.0
     if error > TOLERANCE * scale:
-        raise Broken(_difference(found, target, scale, name), target, found)
+        raise Broken(_difference(found, target, scale, name), target, found, name)
 
 
 def numbers(got: Any, shape: tuple[int, ...] | None = None, what: str = "the result") -> np.ndarray:
@@ -220,4 +226,5 @@ def agree_with_gradient(
         return
     smooth = np.abs(coarse - difference_quotient(f, at, step / 2)) <= GRADIENT_TOLERANCE * scale
     if np.any(error[smooth] > TOLERANCE * scale + GRADIENT_TOLERANCE * scale):
-        raise Broken(_difference(found, coarse, scale, what), coarse, found)
+        point = np.array(at, dtype=float)
+        raise Broken(_difference(found, coarse, scale, what), coarse, found, what, f, point)

@@ -19,7 +19,8 @@ from autograder.results import ClassResult, ExerciseResult, SubmissionResult, as
 
 COLOURS = {
     "passed": "green", "partial": "yellow", "failed": "red", "error": "red",
-    "missing": "bright_black", "timeout": "magenta", "memory": "magenta", "crashed": "magenta", "forbidden": "bold red",
+    "missing": "bright_black", "timeout": "magenta", "memory": "magenta", "crashed": "magenta",
+    "forbidden": "bold red",
 }  # fmt: skip
 MOST = 8  # misconceptions in the summary
 WIDE = 200  # columns assumed where the output is no terminal, so that nothing is cut

@@ -336,11 +336,9 @@ class _Unpacker:
         if ext.code in (OBJECT, CALLABLE, GENERATOR) and len(data) >= 8:
             (number,) = struct.unpack_from("<Q", data)
             text = clean(data[8:].decode("utf-8", "replace"), 60)
-            made = {
-                OBJECT: lambda: ObjectRef(number, text),
-                CALLABLE: lambda: CallableRef(number),
-                GENERATOR: lambda: Generator(number),
-            }[ext.code]()
+            made: ObjectRef | CallableRef | Generator = Generator(number)
+            if ext.code != GENERATOR:
+                made = ObjectRef(number, text) if ext.code == OBJECT else CallableRef(number)
             return self.resolve(made) if self.resolve else made
         raise WireError(f"an extension of unknown code {ext.code}")
 

@@ -450,17 +450,31 @@ SIZE = {"K1": 0.25, "K2": 0.12, "W3": 0.12, "W4": 0.15, "W5": 0.3}  # no sigmoid
 
 
 @once
-def case(N, seed):
-    """X, params and the scores of a LeNet. The same objects for the same (drawn) arguments."""
+def case(N, seed, contrast=1.0):
+    """X, params and the scores of a LeNet. The same objects for the same arguments."""
     (X,) = normal(seed, (N, 1, 28, 28))
-    arrays = zip(SHAPES.items(), normal(seed + 1, *SHAPES.values()), strict=True)
-    params = {name: SIZE.get(name, 0.5) * array for (name, _), array in arrays}
+    arrays = zip(SHAPES, normal(seed + 1, *SHAPES.values()), strict=True)
+    params = {name: SIZE.get(name, 0.5) * array for name, array in arrays}
+    X = contrast * X
+    X.flags.writeable = False
     return X, params, scores_of(X, params)
 
 
-@given(seeds)
 @pytest.mark.weight(2)
-@example(1)
-@pytest.mark.parametrize("N", [2])
-def nothing(N, seed):
-    """placeholder"""
+def test_lenet_forward__of_several_images(student):
+    """Twice: convolve, sigmoid, mean of each 2×2; then dense layers, the last without a sigmoid."""
+    for N, seed in ((2, 0), (3, 2)):
+        X, params, scores = case(N, seed)
+        agree(student.lenet_forward(X, params), scores, what="the scores")
+
+
+def test_lenet_forward__of_a_single_image(student):
+    """A batch of one image: the scores have the shape (1, 10)."""
+    X, params, scores = case(1, 4)
+    agree(student.lenet_forward(X, params), scores, what="the scores")
+
+
+def test_lenet_forward__of_a_harsh_image(student):
+    """An image of high contrast: the first sigmoids are nearly 0 or 1, and then averaged."""
+    X, params, scores = case(1, 6, 20.0)
+    agree(student.lenet_forward(X, params), scores, what="the scores")

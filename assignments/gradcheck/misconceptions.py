@@ -136,8 +136,7 @@ def at_least_a_vector(f, theta, epsilon=1e-4):
 @misconception_of("numerical_gradient")
 def f_asked_about_flat_arrays(f, theta, epsilon=1e-4):
     """f is called with a flattened θ; it takes arrays of the shape of θ."""
-    flat = theta.ravel()
-    return differences(flat, lambda e: (f(flat + epsilon * e) - f(flat - epsilon * e)) / 2 / epsilon)
+    return numerical_gradient(f, theta.ravel(), epsilon)
 
 
 @misconception_of("numerical_gradient")

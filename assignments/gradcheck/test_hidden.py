@@ -103,7 +103,7 @@ def test_numerical_gradient__is_the_central_difference(student, args):
 @example(narrow((2,), False))
 @example(narrow((2, 2), True))
 def test_numerical_gradient__steps_by_1e_4_unless_told(student, args):
-    """Without a third argument ε is 1e-4, in float64, wherever θ is (here f bends on that scale)."""
+    """Without a third argument ε is 1e-4, in float64, however large θ (f bends on that scale)."""
     f, theta, expected = args
     agree(student.numerical_gradient(f, theta), expected)
 

@@ -46,7 +46,10 @@ def agree_slopes(got, x):
     agree(got, sloped_triple(*x)[1], scale=max(1.0, *map(abs, x)), what="backward()")
 
 
-@given(st.builds(triple, st.booleans(), seeds))
+triples = st.builds(triple, st.booleans(), seeds)
+
+
+@given(triples)
 @example((1.0, 2.0, 0.0))
 @example((1.0, 2.0, 3.0))
 @example((1.0, -2.0, -3.0))
@@ -78,14 +81,14 @@ def test_ProductMax__backward_where_x3_is_the_larger(student, x):
 
 
 @settings(max_examples=8)
-@given(st.builds(triple, st.booleans(), seeds), st.builds(triple, st.booleans(), seeds))
-@example((1.0, 2.0, 0.0), (3.0, -1.0, 2.0))
-@example((3.0, -1.0, 2.0), (1.0, 2.0, 0.0))
-def test_ProductMax__is_at_the_input_of_its_last_forward(student, x, other):
+@given(triples, triples, triples)
+@example((1.0, 2.0, 0.0), (3.0, -1.0, 2.0), (0.5, 1.5, 1.0))
+@example((3.0, -1.0, 2.0), (1.0, 2.0, 0.0), (0.5, 1.0, 1.5))
+def test_ProductMax__is_at_the_input_of_its_last_forward(student, x, before, other):
     """backward() belongs to the last forward() of the same object: each new input replaces the
     one before, and two objects know nothing of each other."""
     graph, elsewhere = made(student.ProductMax()), made(student.ProductMax())
-    graph.forward(*other)
+    graph.forward(*before)
     graph.forward(*x)
     elsewhere.forward(*other)
     agree_slopes(graph.backward(), x)
@@ -158,14 +161,14 @@ def test_SigmoidNeuron__is_flat_where_it_is_saturated(student, args):
 
 
 @settings(max_examples=8)
-@given(neurons, neurons)
-@example(neuron(2, 1), neuron(2, 2))
-@example(neuron(3, 1), neuron(1, 2))
-def test_SigmoidNeuron__is_at_the_input_of_its_last_forward(student, args, other):
+@given(neurons, neurons, neurons)
+@example(neuron(2, 1), neuron(2, 2), neuron(2, 3))
+@example(neuron(3, 1), neuron(1, 2), neuron(2, 3))
+def test_SigmoidNeuron__is_at_the_input_of_its_last_forward(student, args, before, other):
     """backward() belongs to the last forward() of the same object: each new input replaces the
     one before, and two objects know nothing of each other."""
     graph, elsewhere = made(student.SigmoidNeuron()), made(student.SigmoidNeuron())
-    graph.forward(*other)
+    graph.forward(*before)
     graph.forward(*args)
     elsewhere.forward(*other)
     agree_by_part(graph.backward(), neuron_slopes(*args))
@@ -256,86 +259,76 @@ def below(drawn):
     return sorted(found)
 
 
-def fits(name, operands, result):
-    """Whether this is a tame operation: far from kinks and poles, nothing cancels."""
+def tame(name, *operands):
+    """Whether this operation is defined and far from poles and kinks, and nothing cancels."""
     a, b = operands[0], operands[-1]
-    if name != "relu" and not 0.1 <= abs(result) <= 4:
-        return False
     match name:
-        case "add" | "sub":
-            return abs(result) >= 0.2 * max(abs(a), abs(b))
+        case "log":
+            inside = a >= 0.2
+        case "exp":
+            inside = a <= 1.4
+        case "tanh":
+            inside = abs(a) <= 2
         case "truediv":
-            return abs(b) >= 0.3
-        case "maximum":
-            return abs(a - b) >= 0.1
+            inside = abs(b) >= 0.3
+        case "pow":
+            inside = abs(a) >= 0.3 and (a > 0 or float(b).is_integer())
         case "relu":
             return 0.1 <= abs(a) <= 4
-        case "tanh":
-            return abs(a) <= 2
-    return True
+        case "maximum":
+            inside = abs(a - b) >= 0.1
+        case "add" | "sub":
+            inside = abs(on_floats(name, a, b)) >= 0.2 * max(abs(a), abs(b))
+        case _:
+            inside = True
+    return inside and 0.1 <= abs(on_floats(name, *operands)) <= 4
 
 
 def drawn_step(palette, values, rng, plain=False):
-    """One more step on nodes of these values that is tame, the newest being used often."""
+    """One more tame step on nodes of these values; the newest is used often."""
+    last = len(values) - 1
     while True:
         name = palette[rng.integers(len(palette))]
-        last, count = len(values) - 1, 2 if name in BINARY or name == "maximum" else 1
-        operands = [int(rng.integers(last + 1)) if rng.random() < 0.5 else last for _ in range(count)]
+        count = 2 if name in BINARY or name == "maximum" else 1
+        operands = [last if rng.random() < 0.5 else int(rng.integers(last + 1)) for _ in range(count)]
         if name == "pow":
             operands[1] = (POWERS[rng.integers(len(POWERS))],)
         elif count == 2 and (plain or rng.random() < 0.2):
             side = 1 if name == "maximum" else int(rng.integers(2))
             operands[side] = (PLAIN[rng.integers(len(PLAIN))],)
         step = (name, *operands)
-        given_values = operands_of(step, values)
-        if (name == "log" and given_values[0] < 0.2) or (name == "exp" and given_values[0] > 1.4):
-            continue
-        if name == "truediv" and abs(given_values[1]) < 0.3:
-            continue
-        if name == "pow" and (
-            abs(given_values[0]) < 0.3
-            or (given_values[0] < 0 and not float(given_values[1]).is_integer())
-        ):
-            continue
-        result = on_floats(name, *given_values)
-        if fits(name, given_values, result):
-            return step, result
+        if tame(name, *operands_of(step, values)):
+            return step
+
+
+def drawn_leaves(count, rng):
+    """Different numbers of two decimals between 0.2 and 2, of either sign."""
+    sizes = 20 + rng.permutation(180)[:count]
+    return tuple(int(v) / 100 for v in sizes * rng.choice([-1, 1], count))
 
 
 def expression(palette, leaves, steps, seed=0, plain=False):
     """A random expression with slopes of moderate size."""
     rng = np.random.default_rng([seed, leaves, steps])
     while True:
-        start = [int(v) / 100 for v in rng.choice([-1, 1], leaves) * rng.integers(20, 200, leaves)]
-        values, program = list(start), []
-        if len(set(start)) < leaves or (palette is FUNCTIONS and max(start) < 0.2):
-            continue
+        drawn = drawn_leaves(leaves, rng), ()
         for _ in range(steps):
-            step, value = drawn_step(palette, values, rng, plain)
-            values.append(value)
-            program.append(step)
-        drawn = tuple(start), tuple(program)
-        largest = max((abs(s) for s in slopes(drawn).values()), default=0.0)
-        if 0.2 <= largest <= 20:
+            drawn = drawn[0], (*drawn[1], drawn_step(palette, evaluate(drawn), rng, plain))
+        if 0.2 <= max(map(abs, slopes(drawn).values())) <= 20:
             return drawn
 
 
-def applied(name, seed=0, second=None):
+def applied(name, seed=0, power=None):
     """(operation(a, b) + c)·d: what reaches the operation from above is not 1."""
-    rng = np.random.default_rng([seed, len(name)])
+    rng = np.random.default_rng([seed, EVERYTHING.index(name)])
+    power = (POWERS[rng.integers(len(POWERS))],) if power is None else (power,)
+    others = {"pow": (power,)}.get(name, (1,) if name in BINARY or name == "maximum" else ())
+    step = (name, 0, *others)
     while True:
-        a, b, c, d = (int(v) / 100 for v in rng.choice([-1, 1], 4) * rng.integers(20, 200, 4))
-        a = abs(a) if name == "log" else min(a, 1.4)
-        others = {"pow": ((POWERS[rng.integers(len(POWERS))],),)}.get(name, (1,))
-        if second is not None:
-            others = (second,)
-        step = (name, 0, *others) if name in BINARY or name == "maximum" else (name, 0)
-        tame = name != "pow" or (abs(a) >= 0.3 and (a > 0 or float(others[0][0]).is_integer()))
-        if tame and (name != "truediv" or abs(b) >= 0.3):
-            operands = operands_of(step, [a, b, c, d])
-            value = on_floats(name, *operands)
-            if fits(name, operands, value) and abs(value + c) > 0.2 and len({a, b, c, d}) == 4:
-                return (a, b, c, d), (step, ("add", 4, 2), ("mul", 5, 3))
+        leaves = drawn_leaves(4, rng)
+        operands = operands_of(step, leaves)
+        if tame(name, *operands) and tame("add", on_floats(name, *operands), leaves[2]):
+            return leaves, (step, ("add", 4, 2), ("mul", 5, 3))
 
 
 # --- running them on the student's values -----------------------------------------------
@@ -457,9 +450,9 @@ def test_Value__sums_differences_and_products(student, drawn):
 @given(some(*QUOTIENTS))
 @example(applied("truediv"))
 @example(applied("truediv", 1))
-@example(applied("pow", 0, (2,)))
-@example(applied("pow", 0, (0.5,)))
-@example(applied("pow", 0, (-1.5,)))
+@example(applied("pow", 0, 2))
+@example(applied("pow", 0, 0.5))
+@example(applied("pow", 0, -1.5))
 @example(((-1.5, 0.5, 1.0), (("pow", 0, (3,)), ("mul", 3, 1), ("add", 4, 2))))
 def test_Value__quotients_and_powers(student, drawn):
     """a/b has the slopes 1/b and −a/b²; a**p has the slope p·a**(p − 1)."""

@@ -4,18 +4,15 @@ import ast
 import asyncio
 import contextlib
 import inspect
-import linecache
-import re
 import sys
 import types
 from typing import Any
 
+from autograder.candidate.cells import parse_cell, remember
 from autograder.candidate.failures import failure
 from autograder.candidate.output import Tape
 from autograder.wire import Failure, Reply, Run, clean
 
-MAGIC = re.compile(r"^(\s*)(?:(?P<name>[A-Za-z_][\w, ]*)\s*=\s*)?(?:[%!?].*|.*\?\??\s*)$")
-RUN_AS_PYTHON = {"%%time", "%%timeit", "%%capture", "%%prun", "%%python", "%%python3"}
 RESULT_CAP = 2000  # characters of a cell's last value
 
 
@@ -40,7 +37,7 @@ class Notebook:
         filename = f"cell {cell.number}" if cell.notebook else str(self.module.__file__)
         self.sources.add(filename)
         source = cell.source
-        _remember(filename, source)
+        remember(filename, source)
         value, ended = None, None
         try:
             if cell.notebook:
@@ -53,8 +50,8 @@ class Notebook:
         return Reply(value=report, failure=ended)
 
     def _run_cell(self, source: str, filename: str) -> str | None:
-        tree, source = _parse_cell(source, filename)
-        _remember(filename, source)
+        tree, source = parse_cell(source, filename)
+        remember(filename, source)
         if self.aside:
             self._fetch(tree, filename)
         last = tree.body[-1] if tree.body else None
@@ -128,45 +125,3 @@ def _globals(code: types.CodeType) -> set[str]:
 
 
 _FUTURES = 0x1000000  # CO_FUTURE_ANNOTATIONS, the only one that still changes anything
-
-
-def _remember(filename: str, source: str) -> None:
-    """Let tracebacks and `inspect.getsource` find the lines."""
-    linecache.cache[filename] = (len(source), None, source.splitlines(True), filename)
-
-
-def _parse_cell(source: str, filename: str) -> tuple[ast.Module, str]:
-    """The cell as Python: magics and shell lines, which are none, are left out."""
-    source = _without_cell_magic(source)
-    for _ in range(source.count("\n") + 2):
-        try:
-            return ast.parse(source, filename), source
-        except SyntaxError as error:
-            lines = source.split("\n")
-            mended = _without_magic(lines, error.lineno)
-            if mended is None:
-                raise
-            source = "\n".join(mended)
-    return ast.parse(source, filename), source
-
-
-def _without_cell_magic(source: str) -> str:
-    stripped = source.lstrip()
-    if not stripped.startswith("%%"):
-        return source
-    first, _, rest = stripped.partition("\n")
-    return "\n" + rest if first.split()[0] in RUN_AS_PYTHON else ""
-
-
-def _without_magic(lines: list[str], lineno: int | None) -> list[str] | None:
-    """The lines with the magic at (or just before) the syntax error replaced, if there is one."""
-    if not lineno:
-        return None
-    for number in (lineno - 1, lineno - 2):
-        if 0 <= number < len(lines):
-            match = MAGIC.match(lines[number])
-            if match and lines[number].strip():
-                name = match["name"]
-                plain = f"{name.strip()} = None" if name else "pass"
-                return [*lines[:number], match[1] + plain, *lines[number + 1 :]]
-    return None

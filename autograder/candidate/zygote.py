@@ -97,7 +97,8 @@ def import_libraries(preload: Sequence[str]) -> None:
 def resolve(entry: str) -> Entry:
     """The function that "package.module:function" names."""
     module, _, function = entry.partition(":")
-    return getattr(importlib.import_module(module), function)
+    found: Entry = getattr(importlib.import_module(module), function)
+    return found
 
 
 def search_libraries_only(libraries: Sequence[str]) -> None:

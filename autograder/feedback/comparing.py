@@ -25,10 +25,14 @@ class Comparison:
     drawing: Markup | None = None
 
 
-def compare(expected: Any, got: Any) -> Comparison:
-    """Both values; where they are arrays of one shape, with the wrong entries marked."""
+def compare(expected: Any, got: Any, *, misshapen: bool = False) -> Comparison:
+    """Both values; where they are arrays of one shape, with the wrong entries marked.
+
+    misshapen: the shape is known to be wrong, though there is nothing to compare it with.
+    """
     if expected is None:
-        return Comparison(None, None if got is None else _alone(got))
+        alone = None if got is None else _alone(got)
+        return Comparison(None, _misshapen(alone) if alone and misshapen else alone)
     target, found = _array(expected), _array(got)
     if target is None or found is None:
         return Comparison(view(expected), view(got))

@@ -5,6 +5,7 @@ A view is plain data: `Matrix`, `Plain` or `Collection`. Templates draw it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, ClassVar
 
 import numpy as np
@@ -78,9 +79,13 @@ def view(value: Any, depth: int = 0) -> View:
     if isinstance(value, np.ndarray):
         return matrix(value) if value.ndim else Plain(number(value.item()))
     if isinstance(value, Mapping):
-        return _collection(value, depth, kind_of(value))
+        if depth >= DEEPEST:
+            return Plain(kind_of(value), code=False)
+        return _collection(value, depth, f"a dict of {len(value)} items", len(value))
     if isinstance(value, list | tuple):
-        if depth >= DEEPEST or all(isinstance(v, bool | int | float | str) for v in value[:ITEMS]):
+        if depth >= DEEPEST:  # nested for nesting's sake
+            return Plain(kind_of(value), code=False)
+        if all(isinstance(item, bool | int | float | str) for item in value[:ITEMS]):
             return _plain(show(value))
         return _collection(dict(enumerate(value[:ITEMS])), depth, kind_of(value), len(value))
     return _single(value)
@@ -88,7 +93,7 @@ def view(value: Any, depth: int = 0) -> View:
 
 def _single(value: Any) -> View:
     if value is None or isinstance(value, str):
-        return _plain(repr(value))
+        return _plain(repr(value if value is None else value[: LONGEST + 1]))
     if isinstance(value, bool | int | float | np.generic):
         return Plain(number(value.item() if isinstance(value, np.generic) else value))
     if isinstance(value, wire.Generator):
@@ -107,14 +112,10 @@ def _plain(text: str) -> Plain:
     return Plain(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
-def _collection(
-    items: Mapping[Any, Any], depth: int, what: str, length: int | None = None
-) -> Collection:
-    length = len(items) if length is None else length
+def _collection(items: Mapping[Any, Any], depth: int, what: str, length: int) -> Collection:
     shown = [
-        (f"[{key!r}]"[:60], view(value, depth + 1)) for key, value in list(items.items())[:ITEMS]
+        (f"[{key!r}]"[:60], view(value, depth + 1)) for key, value in islice(items.items(), ITEMS)
     ]
-    what = f"{what} of {length} items" if isinstance(items, Mapping) and what == "a dict" else what
     return Collection(what, tuple(shown), max(0, length - ITEMS))
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[Any]
-DIGITS = 4  # significant ones of the largest entry, unless fewer say all
+DIGITS = 4  # behind the point, unless fewer say all; more for small entries, fewer for large
+WIDE = 4  # columns; matrices with more have to do with a digit less
 MOST_DIGITS = 12
 
 
@@ -28,21 +29,22 @@ def format_alike(table: Array, wrong: Array, other: Array | None = None) -> list
         if mark and mine != its
     ]
     both = [v for rows in (values, beside) for row in rows for v in row]
-    form = _form(both)
+    form = _form(both, DIGITS if table.shape[1] <= WIDE else DIGITS - 1)
     while any(_text(a, form) == _text(b, form) for a, b in pairs) and form[0] < MOST_DIGITS:
         form = (form[0] + 1, form[1])
     return [[_text(value, form) for value in row] for row in values]
 
 
-def _form(values: Iterable[float]) -> tuple[int, str]:
+def _form(values: Iterable[float], wanted: int) -> tuple[int, str]:
     """(digits behind the point, `f` or `e`)."""
     finite = [abs(v) for v in values if math.isfinite(v)]
     largest = max(finite, default=0.0)
     if largest == 0 or (largest < 1e7 and all(v == int(v) for v in finite)):
         return 0, "f"
     if not 1e-3 <= largest < 1e6:
-        return DIGITS - 1, "e"
-    most = max(2, DIGITS - 1 - math.floor(math.log10(largest)))
+        return wanted - 1, "e"
+    power = math.floor(math.log10(largest))
+    most = wanted - 1 - power if power < -1 else max(2, wanted - max(0, power - 1))
     for digits in range(1, most):
         if all(abs(v - round(v, digits)) <= 1e-9 * largest for v in finite):
             return digits, "f"

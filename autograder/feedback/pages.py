@@ -16,9 +16,11 @@ from autograder.feedback.matrices import Collection, Matrix, View, view
 from autograder.feedback.names import page_names
 from autograder.feedback.overview import overview_page
 from autograder.feedback.rendering import render
-from autograder.feedback.text import excerpt
+from autograder.feedback.text import excerpt, sentence
 from autograder.feedback.words import (
+    LONGEST,
     STATUSES,
+    STOPPED,
     Status,
     breach,
     next_step,
@@ -66,6 +68,16 @@ class Part:
     def held(self) -> int:
         """How many laws held."""
         return sum(test.status == "passed" for test in self.result.tests)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the code had to be stopped, or stopped itself."""
+        return self.result.status in STOPPED
+
+    @property
+    def message(self) -> str:
+        """The verdict's own words."""
+        return sentence(excerpt(self.result.message or "", LONGEST))
 
 
 @dataclass(frozen=True)
@@ -117,17 +129,18 @@ def _part(exercise: Exercise, result: ExerciseResult) -> Part:
         result,
         status_of(result.status),
         formula(exercise.formula),
-        tuple((test, _law_status(test)) for test in result.tests),
+        tuple((test, _law_status(test, result)) for test in result.tests),
         _broken(broken) if broken and result.status != "missing" else None,
     )
 
 
-def _law_status(test: TestResult) -> Status:
-    words = {"passed": "held", "failed": "broke", "error": "broke: an error", "skipped": "not run"}
-    symbols = {"passed": STATUSES["passed"].symbol, "skipped": STATUSES["missing"].symbol}
-    symbol = symbols.get(test.status, STATUSES["failed"].symbol)
-    name = {"skipped": "missing", "error": "failed"}.get(test.status, test.status)
-    return Status(name, symbol, words.get(test.status, test.status))
+def _law_status(test: TestResult, result: ExerciseResult) -> Status:
+    if result.status == "missing" or test.status == "skipped":
+        return Status("missing", STATUSES["missing"].symbol, "not run")
+    if test.status == "passed":
+        return Status("passed", STATUSES["passed"].symbol, "held")
+    word = "broke" if test.status == "failed" else "raised"
+    return Status("failed", STATUSES["failed"].symbol, "stopped" if result.status in STOPPED else word)
 
 
 def _broken(test: TestResult) -> Broken:
@@ -140,7 +153,7 @@ def _broken(test: TestResult) -> Broken:
         f"{example.function}({names})" if example.function else "",
         tuple((name, v) for name, v in arguments if not isinstance(v, Matrix | Collection)),
         tuple((name, v) for name, v in arguments if isinstance(v, Matrix | Collection)),
-        compare(example.expected, example.got),
+        compare(example.expected, example.got, misshapen=" has shape " in breach(test)),
     )
 
 

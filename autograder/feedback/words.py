@@ -80,9 +80,9 @@ def breach(test: TestResult) -> str:
 
 
 def subject(test: TestResult) -> str:
-    """What was compared: `the result`, `the gradient`, `grad_weights[1]`."""
+    """Which part of the result was compared, such as `grad_weights[1]`; empty if all of it."""
     found = _SUBJECT.match(breach(test))
-    return found[1][0].lower() + found[1][1:] if found else "the result"
+    return found[1] if found and not found[1].startswith("The ") else ""
 
 
 def call_of(example: Counterexample) -> str:
@@ -135,13 +135,14 @@ def _advice(todo: ExerciseResult, name: str) -> str:
         return f"Mend the functions that {name} calls; it is right by itself."
     if len(todo.diagnoses) == 1:
         return f"Mend {name} first. {todo.diagnoses[0].message}"
+    if todo.diagnoses:
+        return f"Mend {name} first: below stands what it may be."
     if todo.status in {"timeout", "memory", "crashed", "forbidden", "error"}:
         word = {"error": "raises an error", "timeout": "runs out of time",
                 "memory": "runs out of memory", "crashed": "crashes",
                 "forbidden": "does what is not allowed"}[todo.status]  # fmt: skip
         return f"Mend {name} first: it {word}."
-    broken = next((test for test in todo.tests if test.status in {"failed", "error"}), None)
-    return f"Mend {name} first. {broken.law}" if broken else f"Mend {name} first."
+    return f"Mend {name} first: below stands the smallest case on which it breaks."
 
 
 def place(result: SubmissionResult, number: int) -> str:

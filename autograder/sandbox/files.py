@@ -4,6 +4,7 @@ import os
 import site
 import sys
 import sysconfig
+from collections.abc import Iterable
 
 _SYSTEM = (
     "/lib",
@@ -44,6 +45,6 @@ def outermost(paths: list[str]) -> list[str]:
     return kept
 
 
-def _existing(paths) -> list[str]:
+def _existing(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
     absolute = (os.path.abspath(path) for path in paths)
     return [path for path in absolute if path != "/" and os.path.exists(path)]

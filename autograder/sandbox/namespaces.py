@@ -6,7 +6,8 @@ Root unshares directly; anybody else tries a user namespace first, mapped to its
 import errno
 import os
 import signal
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 
 from . import privileges, syscalls
 from .report import Report
@@ -33,10 +34,10 @@ def unshare(report: Report, disable: Collection[str]) -> None:
         if name in disable:
             report.note(name, "off")
         else:
-            _attempt(report, name, lambda flag=flag: syscalls.libc_call("unshare", flag))
+            _attempt(report, name, partial(syscalls.libc_call, "unshare", flag))
 
 
-def _attempt(report: Report, name: str, step) -> None:
+def _attempt(report: Report, name: str, step: Callable[[], object]) -> None:
     try:
         step()
     except OSError as error:

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import platform
+from typing import Any
 
 # name: x86_64, aarch64 (None where the machine has no such call). From the kernel's
 # arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h.
@@ -55,7 +56,7 @@ def machine() -> str:
     return {"AMD64": "x86_64", "arm64": "aarch64"}.get(name, name)
 
 
-def call(name: str, *args: "int | bytes | ctypes.Array | ctypes.Structure") -> int:
+def call(name: str, *args: "int | bytes | ctypes.Array[Any] | ctypes.Structure") -> int:
     """Make one system call by name; OSError with its errno if the kernel refuses."""
     result = _libc().syscall(ctypes.c_long(numbers(machine())[name]), *map(_argument, args))
     return _checked(name, result)
@@ -70,7 +71,7 @@ def _libc() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)
 
 
-def _argument(value):
+def _argument(value: Any) -> Any:
     """Integers as full machine words (C passes them as 32 bits otherwise)."""
     if isinstance(value, int):
         return ctypes.c_long(value)

@@ -1,0 +1,108 @@
+"""The laws of the corpus, and the tester tested: no mutant of a reference survives."""
+
+import contextlib
+import io
+import signal
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from autograder.course import load_assignment, names
+from autograder.examiner.candidates import LocalCandidate
+from autograder.examiner.suite import Suite, with_suite
+from autograder.examiner.verdicts import Judge
+from autograder.validate import check
+
+from .conftest import ROOT
+from .mutants import Mutant, mutants
+
+NAMES = names(ROOT)
+EQUIVALENT = tomllib.loads((ROOT / "tests" / "equivalent_mutants.toml").read_text("utf-8"))
+FEWEST_MUTANTS = 150
+SECONDS = 20  # a mutant may loop for ever
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_laws_of_the_corpus_hold(name: str) -> None:
+    finding = check(name)
+    assert finding.problems == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_mutant_of_the_reference_survives(name: str) -> None:
+    survivors: list[str] = []
+
+    def judge_all(suite: Suite) -> None:
+        judge = Judge(suite)
+        survivors.extend(m.name for m in _mutants(name) if survives(m, judge))
+
+    with_suite(load_assignment(name, ROOT), judge_all)
+    listed = EQUIVALENT.get(name, {})
+    assert sorted(set(survivors) - set(listed)) == []
+    assert sorted(set(listed) - set(survivors)) == [], "listed as equivalent, but caught"
+    assert all(reason.strip() for reason in listed.values())
+
+
+def test_there_are_enough_mutants() -> None:
+    assert sum(len(list(_mutants(name))) for name in NAMES) >= FEWEST_MUTANTS
+
+
+def _mutants(name: str) -> Iterator[Mutant]:
+    assignment = load_assignment(name, ROOT)
+    graded = {exercise.name for exercise in assignment.exercises}
+    source = assignment.solution.read_text(encoding="utf-8")
+    return (mutant for mutant in mutants(source) if mutant.exercise in graded)
+
+
+@pytest.mark.filterwarnings("ignore")
+def survives(mutant: Mutant, judge: Judge) -> bool:
+    """Whether a mutant keeps all its points. One that hangs or does not load does not."""
+    exercise = judge.suite.assignment.exercise(mutant.exercise)
+    module = ModuleType("mutant")
+    with contextlib.redirect_stdout(io.StringIO()), stopped_after(SECONDS):
+        try:
+            exec(compile(mutant.source, "mutant", "exec"), module.__dict__)
+        except Exception:
+            return False
+        try:
+            result = judge.exercise(exercise, LocalCandidate(module.__dict__))
+        except TimeoutError:
+            return False
+    return result.score >= result.max_score
+
+
+@contextlib.contextmanager
+def stopped_after(seconds: int) -> Iterator[None]:
+    """Raise TimeoutError if the block takes longer."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_validate_fails_where_a_law_breaks(tmp_path: Path, monkeypatch, capsys) -> None:
+    """A course whose reference lost a transpose does not validate."""
+    import shutil
+
+    from autograder.cli import main
+
+    for folder in ("assignments/backprop", "starter/backprop"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "solutions").mkdir()
+    source = (ROOT / "solutions" / "backprop.py").read_text(encoding="utf-8")
+    broken = source.replace("W_next.T @ delta_next) *", "W_next @ delta_next) *", 2)
+    assert broken != source
+    (tmp_path / "solutions" / "backprop.py").write_text(broken, encoding="utf-8")
+    monkeypatch.setenv("AUTOGRADER_COURSE", str(tmp_path))
+    assert main(["validate", "backprop"]) == 1
+    assert "the reference fails its own suite" in capsys.readouterr().out
