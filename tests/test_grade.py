@@ -27,7 +27,9 @@ def test_right_submissions_in_different_styles_have_full_marks(name: str) -> Non
     result = grade([ROOT / "tests" / "right" / name], assignment)
     assert len(result.submissions) >= 4
     for submission in result.submissions:
-        wrong = [(e.name, e.status, e.message) for e in submission.exercises if e.score < e.max_score]
+        wrong = [
+            (e.name, e.status, e.message) for e in submission.exercises if e.score < e.max_score
+        ]
         assert wrong == [], submission.student
         assert submission.score == submission.max_score == assignment.max_score
 

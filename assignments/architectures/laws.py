@@ -65,15 +65,24 @@ def flatten_keeps_every_number(student, case):
 
 
 @law("output_shape")
-def a_dense_block_grows_layer_by_layer(student, case):
-    """A dense block of n layers ends like n dense blocks of one layer."""
-    n, growth = case.sizes(2)
+def blocks_end_like_their_layers(student, case):
+    """A residual block ends like its first convolution, a dense block of n layers like n dense
+    blocks of one; what is inside an inception path does not show at its end."""
     C, H, W = image(case)
+    n, stride, growth = case.sizes(3)
+
+    def end(*layers):
+        return shape(sequence(student.output_shape(list(layers), (C, H, W)), len(layers))[-1])
+
+    block = {"kind": "residual", "channels": n, "stride": stride, "project": True}
+    agree(end(block), end(conv(n, 3, stride, 1)), scale=1.0, what="the end of a residual block")
     one = {"kind": "dense_block", "layers": 1, "growth": growth}
-    ends = sequence(student.output_shape([one] * n, (C, H, W)), n, "shapes")
-    got = student.output_shape([{**one, "layers": n}], (C, H, W))
-    agree(got, [shape(ends[-1])], scale=1.0, what="shapes")
-    agree(shape(ends[0])[0], C + growth, scale=1.0, what="channels after one layer")
+    agree(end({**one, "layers": n}), end(*[one] * n), scale=1.0, what="the end of a dense block")
+    agree(end(one), [C + growth, H, W], scale=1.0, what="the end of one layer")
+    specs = [n, [1, 2], [1, 3], 4], [n, [5, 2], [6, 3], 4], [n + 1, [1, 2], [1, 3], 4]
+    few, many, wider = (end({"kind": "inception", "spec": spec}) for spec in specs)
+    agree(many, few, scale=1.0, what="the end of an inception block")
+    agree(wider, [few[0] + 1, H, W], scale=1.0, what="the end of a wider inception block")
 
 
 # --- parameter_count ------------------------------------------------------------------------
@@ -112,18 +121,30 @@ def a_residual_block_is_its_layers(student, case):
     block = {"kind": "residual", "channels": n, "stride": 2, "project": True}
     got = student.parameter_count([block], (C, H, W))
     agree(got, np.asarray(inside) + np.asarray(shortcut), scale=1.0, what="parameters")
+    plain = {"kind": "residual", "channels": n, "stride": 1, "project": False}
+    got = student.parameter_count([plain], (n, H, W))
+    inside = student.parameter_count([conv(n, 3), norm, conv(n, 3), norm], (n, H, W))
+    agree(got, inside, scale=1.0, what="parameters without a projection")
 
 
 @law("parameter_count")
-def a_dense_block_is_its_layers(student, case):
-    """A dense block of n layers has the parameters of n dense blocks of one layer."""
-    n, growth = case.sizes(2)
-    one = {"kind": "dense_block", "layers": 1, "growth": growth}
+def other_blocks_are_their_layers(student, case):
+    """A dense block of n layers has the parameters of n dense blocks of one layer; an inception
+    block those of its paths."""
     C, H, W = image(case)
-    got = student.parameter_count([{**one, "layers": n}], (C, H, W))
-    agree(got, student.parameter_count([one] * n, (C, H, W)), scale=1.0, what="parameters")
-    plain = student.parameter_count([{"kind": "batch_norm"}, conv(growth, 3)], (C, H, W))
-    agree(student.parameter_count([one], (C, H, W)), plain, scale=1.0, what="parameters")
+    n, growth = case.sizes(2)
+
+    def size(*layers):
+        return np.asarray(student.parameter_count(list(layers), (C, H, W)))
+
+    one = {"kind": "dense_block", "layers": 1, "growth": growth}
+    agree(size({**one, "layers": n}), size(*[one] * n), scale=1.0, what="parameters")
+    normalised = size({"kind": "batch_norm"}, conv(growth, 3))
+    agree(size(one), normalised, scale=1.0, what="parameters of one layer")
+    n1, a, b, c, d, n4 = case.sizes(6)
+    paths = (conv(n1, 1),), (conv(a, 1), conv(b, 3)), (conv(c, 1), conv(d, 5)), (conv(n4, 1),)
+    inception = {"kind": "inception", "spec": [n1, [a, b], [c, d], n4]}
+    agree(size(inception), sum(size(*path) for path in paths), scale=1.0, what="parameters")
 
 
 # --- the networks ------------------------------------------------------------------------------
@@ -252,6 +273,9 @@ def the_last_layer_is_linear(student, case):
     twice = scores(student, X, {**params, "W5": 2 * params["W5"], "b5": 2 * params["b5"]})
     agree(twice, 2 * once, what="the scores with 2 W5 and 2 b5")
     agree(scores(student, X, {**params, "W5": 0 * params["W5"]})[0], params["b5"], what="b5")
+    half = {**params, "W4": 0 * params["W4"], "b4": 0 * params["b4"]}  # σ(0) in every unit
+    expected = params["W5"].sum(axis=0) / 2 + params["b5"]
+    agree(scores(student, X, half)[0], expected, what="the scores where σ(0) enters W5")
 
 
 @law("lenet_forward")
@@ -268,8 +292,9 @@ def each_image_has_its_own_scores(student, case):
 
 
 @law("lenet_forward")
-def the_kernel_is_not_flipped(student, case):
-    """A kernel with its only 1 one row lower sees the image as if it were one row higher."""
+def a_kernel_of_one_pixel_picks_it(student, case):
+    """A kernel with its only 1 one row lower sees the image as if it were one row higher. And the
+    pixels it picks can change places within a 2×2 window: their mean stays."""
     if case.number > 3:
         return
     X, params = case.normal((1, 1, 28, 28)), parameters(case)
@@ -278,18 +303,22 @@ def the_kernel_is_not_flipped(student, case):
     raised = np.roll(X, -1, axis=2)
     expected = scores(student, raised, {**params, "K1": here})
     agree(scores(student, X, {**params, "K1": lower}), expected, what="the scores")
+    corner = {**params, "K1": np.roll(here, (-1, -1), axis=(2, 3))}
+    tiles = X.reshape(1, 1, 14, 2, 14, 2)
+    swapped = tiles[:, :, :, ::-1, :, ::-1].reshape(X.shape).copy()
+    agree(scores(student, swapped, corner), scores(student, X, corner), what="the scores")
 
 
 @law("lenet_forward")
-def a_mean_does_not_mind_where_a_pixel_stands(student, case):
-    """Where K1 looks at single pixels, those of one 2×2 window can change places: their mean, taken
-    after the sigmoid, stays."""
+def saturated_maps_are_ones_and_zeros(student, case):
+    """Where b2 is very large for one channel and very small for the others, its map is all ones,
+    theirs are zeros: the first dense layer sees the sum of sixteen rows of W3."""
     if case.number > 3:
         return
     X, params = case.normal((1, 1, 28, 28)), parameters(case)
-    K1 = np.zeros(SHAPES["K1"])
-    K1[:, :, 0, 0] = 1
-    tiles = X.reshape(1, 1, 14, 2, 14, 2)
-    swapped = tiles[:, :, :, ::-1, :, ::-1].reshape(X.shape).copy()
-    expected = scores(student, X, {**params, "K1": K1})
-    agree(scores(student, swapped, {**params, "K1": K1}), expected, what="the scores")
+    channel = case.number % 16
+    b2 = np.where(np.arange(16) == channel, 300.0, -300.0)
+    got = scores(student, X, {**params, "b2": b2})
+    b3 = params["b3"] + params["W3"].reshape(16, 16, 120)[channel].sum(axis=0)
+    expected = scores(student, X, {**params, "W3": 0 * params["W3"], "b3": b3})
+    agree(got, expected, what="the scores")

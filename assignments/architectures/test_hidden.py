@@ -250,6 +250,7 @@ ENTRIES = {
 WITHOUT_FLATTEN = {kind for kind in ENTRIES if kind not in ("dense", "batch_norm", "dropout")}
 WITHOUT_FLATTEN -= {"flatten", "relu", "sigmoid"}  # these want an image (C, H, W)
 LARGEST = 10_000  # what no entry exceeds: a larger one is not computed with
+LONGEST = 500  # what no list of layers exceeds
 
 # H and W differ where the window would hide a stride or a padding that is off by one.
 SMALL = ((1, 28, 28), (2, 33, 38), (1, 31, 36))
@@ -280,8 +281,11 @@ def entry_of(value, name, what):
 
 def understood(layers):
     """A student's list as layers of ours. It may be anything; what cannot be read is said."""
-    known = []
-    for n, layer in enumerate(sequence(layers, None, "the network")):
+    known: list[dict] = []
+    listed = sequence(layers, None, "the network")
+    if len(listed) > LONGEST:
+        raise Broken(f"the network has {len(listed)} layers, more than {LONGEST}")
+    for n, layer in enumerate(listed):
         kind = layer.get("kind") if isinstance(layer, dict) else None
         if not isinstance(kind, str) or kind not in ENTRIES:
             raise Broken(f'layer {n} is no dict with one of the kinds of layers as its "kind"')

@@ -75,23 +75,21 @@ def is_a_sigmoid_of_what_it_weighs(student, case):
 
 @law("forward")
 def goes_on_where_it_stopped(student, case):
-    """The first layer, and then the others on its output, give what the whole network gives; with
-    weights of 0 the first z is b."""
+    """The first layers, and then the last on their output, give what the whole network gives; and
+    with weights of 0 each z is b."""
     widths, weights, biases = drawn_layers(case)
     X = case.normal((widths[0], case.size(1, 4)))
-    zs, activations = run(student, weights, biases, X)
-    after, outputs = run(student, weights[1:], biases[1:], activations[1])
-    agree(outputs[-1], activations[-1], scale=1.0, what="the output, in two steps")
-    agree(len(after), len(zs) - 1, what="the number of layers left")
-    silent = [0 * W for W in weights]
-    first = run(student, silent, biases, X)[0][0]
-    agree(first, np.tile(biases[0], (1, X.shape[1])), what="z where W = 0")
+    whole = run(student, weights, biases, X)[1]
+    end = run(student, weights[-1:], biases[-1:], whole[-2])[1]
+    agree(end[-1], whole[-1], scale=1.0, what="the output, in two steps")
+    silent = run(student, [0 * W for W in weights], biases, X)[0]
+    agree(silent, [np.tile(b, (1, X.shape[1])) for b in biases], what="the zs where W = 0")
 
 
 @law("forward")
 def takes_each_sample_by_itself(student, case):
-    """The samples the other way round: the same answers, the other way round. A change of one
-    weight times a change of input shows in z."""
+    """The samples the other way round: the same answers, the other way round. A step in the first
+    weights moves the first z by that step times X."""
     widths, weights, biases = drawn_layers(case)
     X = case.normal((widths[0], case.size(2, 4)))
     zs, activations = run(student, weights, biases, X)

@@ -168,7 +168,8 @@ class sigmoid_applied_twice(Neuron):
 
 @misconception_of("SigmoidNeuron")
 class slope_left_out(Neuron):
-    """The slope of the sigmoid is missing: these are the gradients of w·x + b, not of σ(w·x + b)."""
+    """The slope of the sigmoid is missing: these are the gradients of w·x + b, not of
+    σ(w·x + b)."""
 
     def slope(self):
         return 1.0

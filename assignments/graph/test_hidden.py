@@ -290,7 +290,8 @@ def drawn_step(palette, values, rng, plain=False):
     while True:
         name = palette[rng.integers(len(palette))]
         count = 2 if name in BINARY or name == "maximum" else 1
-        operands = [last if rng.random() < 0.5 else int(rng.integers(last + 1)) for _ in range(count)]
+        older = [int(rng.integers(last + 1)) for _ in range(count)]
+        operands = [last if rng.random() < 0.5 else number for number in older]
         if name == "pow":
             operands[1] = (POWERS[rng.integers(len(POWERS))],)
         elif count == 2 and (plain or rng.random() < 0.2):
@@ -359,17 +360,20 @@ def letter(number):
     return chr(ord("a") + number) if number < 26 else f"v{number}"
 
 
+def written(name, first, *rest):
+    """One operation in writing."""
+    if name in BINARY:
+        return f"{first} {BINARY[name][0]} {rest[0]}"
+    return f"-{first}" if name == "neg" else f"{first}.{name}({', '.join(rest)})"
+
+
 def said(drawn):
     """The expression in writing."""
     leaves, steps = drawn
     lines = [f"{letter(n)} = {leaf}" for n, leaf in enumerate(leaves)]
     for n, step in enumerate(steps, start=len(leaves)):
         words = [letter(o) if isinstance(o, int) else str(o[0]) for o in step[1:]]
-        if step[0] in BINARY:
-            right = f" {BINARY[step[0]][0]} ".join(words)
-        else:
-            right = f"-{words[0]}" if step[0] == "neg" else f"{words[0]}.{step[0]}({''.join(words[1:])})"
-        lines.append(f"{letter(n)} = {right}")
+        lines.append(f"{letter(n)} = {written(step[0], *words)}")
     if len(lines) > 14:
         lines[8:-4] = ["…"]
     return "; ".join(lines)
@@ -390,8 +394,9 @@ def agree_grads(nodes, drawn, which=None):
     if which is None:
         which = [number for number in expected if number < len(drawn[0])]
     largest = max(map(abs, expected.values()))
+    formula = f"with {said(drawn)}; then {letter(len(nodes) - 1)}.backward()"
     for number in which:
-        what = f"with {said(drawn)}; then {letter(len(nodes) - 1)}.backward(): {letter(number)}.grad"
+        what = f"{formula}: {letter(number)}.grad"
         agree(nodes[number].read("grad"), expected[number], scale=largest, what=what)
 
 

@@ -140,7 +140,9 @@ def _law_status(test: TestResult, result: ExerciseResult) -> Status:
     if test.status == "passed":
         return Status("passed", STATUSES["passed"].symbol, "held")
     word = "broke" if test.status == "failed" else "raised"
-    return Status("failed", STATUSES["failed"].symbol, "stopped" if result.status in STOPPED else word)
+    if result.status in STOPPED:
+        word = "stopped"
+    return Status("failed", STATUSES["failed"].symbol, word)
 
 
 def _broken(test: TestResult) -> Broken:

@@ -53,6 +53,7 @@ def _ends(head: str, end: str, total: int, first: int, last: int) -> str:
 def prose(text: str | None) -> Markup:
     """A sentence, escaped; what stands in `backticks` becomes code."""
     safe = str(escape(clean(text or "")))
+    # Escaped above; all that is added is the pair of tags.
     return Markup(_CODE.sub(r"<code>\1</code>", safe))
 
 

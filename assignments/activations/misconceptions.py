@@ -1,0 +1,499 @@
+"""Known mistakes in activations and slopes. Each docstring is what the student reads."""
+
+import math
+
+import numpy as np
+
+from autograder.examiner import misconception_of
+from solutions.activations import leaky_relu, relu, sigmoid, sigmoid_prime
+
+
+def naive(z):
+    """Right, but it overflows where z is far below 0."""
+    return 1 / (1 + np.exp(-z))
+
+
+# --- sigmoid --------------------------------------------------------------------------
+
+
+@misconception_of("sigmoid")
+def exp_of_minus_z_overflows(z):
+    """exp(−z) overflows where z is far below 0. There, use the other form of the same function,
+    exp(z) / (1 + exp(z))."""
+    return naive(z)
+
+
+@misconception_of("sigmoid")
+def exp_of_z_overflows(z):
+    """exp(z) overflows where z is far above 0, and inf / inf is nan. There, use the other form of
+    the same function, 1 / (1 + exp(−z))."""
+    return np.exp(z) / (1 + np.exp(z))
+
+
+@misconception_of("sigmoid")
+def both_branches_computed(z):
+    """`np.where` computes both of its branches before it chooses, so one of them overflows. Take
+    the exponential of −|z|, which never does, or compute each branch on its own entries."""
+    return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
+
+
+@misconception_of("sigmoid")
+def minus_lost_in_the_exponent(z):
+    """The minus in the exponent is missing: this is σ(−z), which falls where σ rises."""
+    return 1 / (1 + np.exp(z))
+
+
+@misconception_of("sigmoid")
+def parentheses_lost(z):
+    """`1 / 1 + exp(−z)` divides 1 by 1 and then adds; put the whole denominator in parentheses."""
+    return 1 / 1 + np.exp(-z)
+
+
+@misconception_of("sigmoid")
+def one_lost_in_the_denominator(z):
+    """The 1 in the denominator is missing: 1 / exp(−z) is exp(z), which no limit holds back."""
+    return np.exp(z)
+
+
+@misconception_of("sigmoid")
+def tanh_for_sigmoid(z):
+    """This is tanh, which runs from −1 to 1; σ runs from 0 to 1."""
+    return np.tanh(z)
+
+
+@misconception_of("sigmoid")
+def tanh_not_stretched(z):
+    """½ (1 + tanh z) is σ(2z): to get σ(z), take tanh of z/2."""
+    return 0.5 * (1 + np.tanh(z))
+
+
+@misconception_of("sigmoid")
+def slope_for_sigmoid(z):
+    """This is the slope σ'(z), at most ¼; `sigmoid` is the function itself."""
+    return sigmoid_prime(z)
+
+
+@misconception_of("sigmoid")
+def softmax_of_everything(z):
+    """The entries are divided by their common sum: that is a softmax; σ takes each entry alone."""
+    e = np.exp(z - np.max(z))
+    return e / np.sum(e)
+
+
+@misconception_of("sigmoid")
+def straight_line_cut_off(z):
+    """This is the "hard sigmoid" of some libraries, a straight line cut off at 0 and 1; σ is
+    smooth."""
+    return np.clip(z / 4 + 0.5, 0, 1)
+
+
+@misconception_of("sigmoid")
+def threshold_for_sigmoid(z):
+    """This is the step function; σ rises smoothly from 0 to 1."""
+    return np.where(z > 0, 1.0, 0.0)
+
+
+@misconception_of("sigmoid")
+def clipped_too_early(z):
+    """z is clipped at ±6, where σ is still 0.25 % from its limit; clip at several hundred, or not
+    at all."""
+    return naive(np.clip(z, -6, 6))
+
+
+@misconception_of("sigmoid")
+def exponential_of_one_number(z):
+    """`math.exp` takes a single number; `np.exp` takes arrays of any shape."""
+    return 1 / (1 + math.exp(-float(z)))
+
+
+# --- sigmoid_prime --------------------------------------------------------------------
+
+
+@misconception_of("sigmoid_prime")
+def argument_taken_for_the_activation(z):
+    """This is z (1 − z), right only if the caller passes a = σ(z). Here the argument is the
+    weighted input z: apply σ first."""
+    return z * (1 - z)
+
+
+@misconception_of("sigmoid_prime")
+def sigmoid_applied_twice(z):
+    """σ is applied twice: this is σ'(σ(z)), the slope at the activation and not at z."""
+    return sigmoid_prime(sigmoid(z))
+
+
+@misconception_of("sigmoid_prime")
+def sigmoid_for_its_slope(z):
+    """This is σ(z) itself; its slope is σ(z) (1 − σ(z))."""
+    return sigmoid(z)
+
+
+@misconception_of("sigmoid_prime")
+def sigmoid_with_z(z):
+    """One factor is σ(z), the other 1 − z; both need σ: σ(z) (1 − σ(z))."""
+    return sigmoid(z) * (1 - z)
+
+
+@misconception_of("sigmoid_prime")
+def slope_of_tanh_pattern(z):
+    """1 − σ(z)² follows the pattern of tanh; the slope of σ is σ(z) (1 − σ(z))."""
+    return 1 - sigmoid(z) ** 2
+
+
+@misconception_of("sigmoid_prime")
+def plus_for_minus(z):
+    """σ(z) (1 + σ(z)) has a plus where the slope has a minus: σ(z) (1 − σ(z))."""
+    return sigmoid(z) * (1 + sigmoid(z))
+
+
+@misconception_of("sigmoid_prime")
+def falling_slope(z):
+    """The sign is turned: σ rises everywhere, so its slope is positive."""
+    return -sigmoid_prime(z)
+
+
+@misconception_of("sigmoid_prime")
+def one_factor_only(z):
+    """Only the factor 1 − σ(z) is there (or a square is missing in the denominator); the slope is
+    σ(z) (1 − σ(z)) = exp(−z) / (1 + exp(−z))²."""
+    return sigmoid(-z)
+
+
+@misconception_of("sigmoid_prime")
+def slope_parentheses_lost(z):
+    """`s * 1 - s` is 0: put 1 − σ(z) in parentheses."""
+    return sigmoid(z) * 1 - sigmoid(z)
+
+
+@misconception_of("sigmoid_prime")
+def inner_derivative_only(z):
+    """This is the derivative of 1 + exp(−z); the chain rule also has the outer one, 1/u², so that
+    the slope is exp(−z) / (1 + exp(−z))²."""
+    return -np.exp(-z)
+
+
+@misconception_of("sigmoid_prime")
+def slope_overflows(z):
+    """The formula is right, but exp(−z) overflows where z is far below 0: build the slope from a
+    `sigmoid` that does not."""
+    return naive(z) * (1 - naive(z))
+
+
+@misconception_of("sigmoid_prime")
+def square_overflows(z):
+    """exp(−z) / (1 + exp(−z))² is right, but its square overflows long before z = −1000, and
+    inf / inf is nan. The slope is even: use |z|, or σ(z) (1 − σ(z))."""
+    return np.exp(-z) / (1 + np.exp(-z)) ** 2
+
+
+# --- tanh_prime -----------------------------------------------------------------------
+
+
+@misconception_of("tanh_prime")
+def tanh_slope_with_a_plus(z):
+    """1 + tanh² is never below 1; the slope is 1 − tanh(z)²."""
+    return 1 + np.tanh(z) ** 2
+
+
+@misconception_of("tanh_prime")
+def tanh_not_squared(z):
+    """tanh is not squared: 1 − tanh(z)²."""
+    return 1 - np.tanh(z)
+
+
+@misconception_of("tanh_prime")
+def tanh_slope_of_the_activation(z):
+    """This is 1 − z², right only if the caller passes a = tanh z. Here the argument is the
+    weighted input z: apply tanh first."""
+    return 1 - np.square(z)
+
+
+@misconception_of("tanh_prime")
+def tanh_for_its_slope(z):
+    """This is tanh itself; its slope is 1 − tanh(z)²."""
+    return np.tanh(z)
+
+
+@misconception_of("tanh_prime")
+def slope_of_sigmoid_pattern(z):
+    """tanh (1 − tanh) follows the pattern of σ; the slope of tanh is 1 − tanh(z)²."""
+    return np.tanh(z) * (1 - np.tanh(z))
+
+
+@misconception_of("tanh_prime")
+def tanh_slope_through_sigmoid(z):
+    """This is σ'(z); tanh z = 2σ(2z) − 1 is steeper: its slope is 4σ'(2z)."""
+    return sigmoid_prime(z)
+
+
+@misconception_of("tanh_prime")
+def chain_rule_forgotten(z):
+    """This is 2σ'(2z): tanh z = 2σ(2z) − 1, and the inner derivative is another 2."""
+    return 2 * sigmoid_prime(2 * np.asarray(z))
+
+
+@misconception_of("tanh_prime")
+def hyperbolic_cosine_overflows(z):
+    """1 / cosh(z)² is the same slope, but cosh overflows for large |z|; tanh does not."""
+    return 1 / np.cosh(z) ** 2
+
+
+@misconception_of("tanh_prime")
+def secant_not_squared(z):
+    """1 / cosh(z) is not squared: the slope is 1 / cosh(z)² = 1 − tanh(z)²."""
+    return np.sqrt(1 - np.tanh(z) ** 2)
+
+
+@misconception_of("tanh_prime")
+def tanh_slope_negated(z):
+    """The sign is turned, tanh(z)² − 1: tanh rises everywhere, so its slope is positive."""
+    return np.tanh(z) ** 2 - 1
+
+
+# --- relu -----------------------------------------------------------------------------
+
+
+@misconception_of("relu")
+def absolute_value(z):
+    """Negative entries come back positive: relu makes them 0."""
+    return np.abs(z)
+
+
+@misconception_of("relu")
+def minimum_for_maximum(z):
+    """The negative pass and the positive are stopped: it is max(0, z)."""
+    return np.minimum(0.0, z)
+
+
+@misconception_of("relu")
+def slope_for_relu(z):
+    """This is the slope, 0 or 1; relu lets z itself pass where it is positive."""
+    return np.where(z > 0, 1.0, 0.0)
+
+
+@misconception_of("relu")
+def relu_leaks(z):
+    """Something leaks on the left (0.01 z): that is the leaky ReLU."""
+    return leaky_relu(z)
+
+
+@misconception_of("relu")
+def relu_capped_at_one(z):
+    """The output is cut off at 1; relu has no upper limit."""
+    return np.clip(z, 0, 1)
+
+
+@misconception_of("relu")
+def relu_capped_at_six(z):
+    """The output is cut off at 6, as in the ReLU6 of some libraries; relu has no upper limit."""
+    return np.clip(z, 0, 6)
+
+
+@misconception_of("relu")
+def softplus_for_relu(z):
+    """This is ln(1 + exp z), the softplus, a smooth relative; relu has a corner at 0."""
+    return np.logaddexp(0, z)
+
+
+@misconception_of("relu")
+def maximum_of_the_whole_array(z):
+    """`max` compares whole arrays, and `np.max` looks for one largest entry; `np.maximum` compares
+    entry by entry."""
+    return np.array(max(0.0, z))
+
+
+@misconception_of("relu")
+def negative_entries_dropped(z):
+    """The negative entries are left out; they stay, as 0, and the shape stays too."""
+    return z[z > 0]
+
+
+# --- relu_prime -----------------------------------------------------------------------
+
+
+@misconception_of("relu_prime")
+def corner_on_the_right(z):
+    """At 0 the slope is 1; this course takes 0 there: `>`, not `>=`."""
+    return np.where(z >= 0, 1.0, 0.0)
+
+
+@misconception_of("relu_prime")
+def corner_in_the_middle(z):
+    """At 0 the slope is ½; this course takes 0 there."""
+    return np.heaviside(z, 0.5)
+
+
+@misconception_of("relu_prime")
+def relu_for_its_slope(z):
+    """This is relu itself; its slope is 1 where z > 0, whatever z."""
+    return relu(z)
+
+
+@misconception_of("relu_prime")
+def sign_for_slope(z):
+    """The slope is −1 on the left, as of |z|; relu is flat there: 0."""
+    return np.sign(z)
+
+
+@misconception_of("relu_prime")
+def slope_on_the_wrong_side(z):
+    """The sides are exchanged: the slope is 1 where z > 0."""
+    return np.where(z < 0, 1.0, 0.0)
+
+
+@misconception_of("relu_prime")
+def slope_everywhere_one(z):
+    """The slope is 1 everywhere; on the left relu is flat: 0."""
+    return np.ones(np.shape(z))
+
+
+@misconception_of("relu_prime")
+def slope_of_the_leaky_relu(z):
+    """On the left the slope is 0.01, as of the leaky ReLU; relu is flat there: 0."""
+    return np.where(z > 0, 1.0, 0.01)
+
+
+@misconception_of("relu_prime")
+def smooth_slope(z):
+    """This is σ(z), the slope of the softplus; that of relu jumps from 0 to 1."""
+    return sigmoid(z)
+
+
+@misconception_of("relu_prime")
+def comparison_of_the_whole_array(z):
+    """`if z > 0` asks one question of a whole array; `np.where(z > 0, …)` asks each entry."""
+    return np.array(1.0 if z > 0 else 0.0)
+
+
+# --- leaky_relu -----------------------------------------------------------------------
+
+
+@misconception_of("leaky_relu")
+def nothing_leaks(z, slope=0.01):
+    """Nothing leaks: with a 0 inside the maximum (a slip in one set of notes) this is plain
+    relu."""
+    return np.maximum(0, z)
+
+
+@misconception_of("leaky_relu")
+def larger_of_the_two(z, slope=0.01):
+    """max(slope · z, z) is the leaky ReLU only for slopes up to 1; above, choose by the sign of
+    z."""
+    return np.maximum(slope * z, z)
+
+
+@misconception_of("leaky_relu")
+def slope_always_a_hundredth(z, slope=0.01):
+    """The slope is always 0.01; use the argument `slope`."""
+    return np.where(z > 0, z, 0.01 * z)
+
+
+@misconception_of("leaky_relu")
+def leaks_thirty_percent(z, slope=0.3):
+    """Without an argument the slope is 0.3, the default of Keras; here it is 0.01."""
+    return np.where(z > 0, z, slope * z)
+
+
+@misconception_of("leaky_relu")
+def leaks_a_tenth(z, slope=0.1):
+    """Without an argument the slope is 0.1; here it is 0.01."""
+    return np.where(z > 0, z, slope * z)
+
+
+@misconception_of("leaky_relu")
+def leaks_upward(z, slope=0.01):
+    """On the left the result is positive; slope · z is negative there, as z is."""
+    return np.where(z > 0, z, -slope * z)
+
+
+@misconception_of("leaky_relu")
+def constant_on_the_left(z, slope=0.01):
+    """On the left stands the slope itself; it multiplies z."""
+    return np.where(z > 0, z, slope)
+
+
+@misconception_of("leaky_relu")
+def slope_on_both_sides(z, slope=0.01):
+    """The slope multiplies the positive entries too; they pass as they are."""
+    return slope * np.asarray(z)
+
+
+@misconception_of("leaky_relu")
+def slope_on_the_right(z, slope=0.01):
+    """The sides are exchanged: where z > 0 it passes as it is, where z < 0 it leaks."""
+    return np.where(z > 0, slope * z, z)
+
+
+@misconception_of("leaky_relu")
+def shifted_line(z, slope=0.01):
+    """The left side is z − slope; it is z times slope."""
+    return np.where(z > 0, z, z - slope)
+
+
+@misconception_of("leaky_relu")
+def exponential_on_the_left(z, slope=0.01):
+    """On the left stands slope · (exp z − 1): that is the ELU; here it is slope · z."""
+    return np.where(z > 0, z, slope * np.expm1(np.minimum(z, 0)))
+
+
+# --- leaky_relu_prime -----------------------------------------------------------------
+
+
+@misconception_of("leaky_relu_prime")
+def slope_times_z(z, slope=0.01):
+    """On the left stands slope · z, the function; its derivative is the slope."""
+    return np.where(z > 0, 1.0, slope * z)
+
+
+@misconception_of("leaky_relu_prime")
+def flat_on_the_left(z, slope=0.01):
+    """On the left it is 0, as for plain relu; the leaky one has the slope there."""
+    return np.where(z > 0, 1.0, 0.0)
+
+
+@misconception_of("leaky_relu_prime")
+def leaky_corner_on_the_right(z, slope=0.01):
+    """At 0 it is 1; this course takes the slope there: `>`, not `>=`."""
+    return np.where(z >= 0, 1.0, slope)
+
+
+@misconception_of("leaky_relu_prime")
+def leaky_corner_is_flat(z, slope=0.01):
+    """At 0 it is 0; this course takes the slope there."""
+    return np.where(z > 0, 1.0, np.where(z < 0, slope, 0.0))
+
+
+@misconception_of("leaky_relu_prime")
+def prime_always_a_hundredth(z, slope=0.01):
+    """The slope is always 0.01; use the argument `slope`."""
+    return np.where(z > 0, 1.0, 0.01)
+
+
+@misconception_of("leaky_relu_prime")
+def prime_of_thirty_percent(z, slope=0.3):
+    """Without an argument the slope is 0.3, the default of Keras; here it is 0.01."""
+    return np.where(z > 0, 1.0, slope)
+
+
+@misconception_of("leaky_relu_prime")
+def prime_downward(z, slope=0.01):
+    """On the left it is −slope; the leaky ReLU rises there too."""
+    return np.where(z > 0, 1.0, -slope)
+
+
+@misconception_of("leaky_relu_prime")
+def z_on_the_right(z, slope=0.01):
+    """On the right stands z, the function; its derivative is 1."""
+    return np.where(z > 0, z, slope)
+
+
+@misconception_of("leaky_relu_prime")
+def prime_on_the_wrong_side(z, slope=0.01):
+    """The sides are exchanged: 1 where z > 0, else the slope."""
+    return np.where(z > 0, slope, 1.0)
+
+
+@misconception_of("leaky_relu_prime")
+def leaky_relu_for_its_slope(z, slope=0.01):
+    """This is leaky_relu itself; its derivative is 1 or the slope, whatever z."""
+    return leaky_relu(z, slope)

@@ -1,0 +1,512 @@
+"""Known mistakes in weight decay, dropout and preparation. Each docstring is what students read."""
+
+import numpy as np
+
+from autograder.examiner import misconception_of
+from solutions.regularization import l2_step, l2_update, one_hot, standardize
+
+# --- l2_update --------------------------------------------------------------------------
+
+
+@misconception_of("l2_update")
+def decay_left_out(W, grad_W, lr, lam, m):
+    """The decay is missing: this is the plain step W − η ∂C₀/∂W."""
+    return W - lr * grad_W
+
+
+@misconception_of("l2_update")
+def decay_without_the_rate(W, grad_W, lr, lam, m):
+    """The learning rate is missing in the decay: the factor is 1 − ηλ/m."""
+    return (1 - lam / m) * W - lr * grad_W
+
+
+@misconception_of("l2_update")
+def decay_not_divided_by_m(W, grad_W, lr, lam, m):
+    """The decay is not divided by m. That is the penalty λ/2 Σ w², the `weight_decay` of most
+    libraries; here it is λ/2m Σ w², and the factor 1 − ηλ/m."""
+    return (1 - lr * lam) * W - lr * grad_W
+
+
+@misconception_of("l2_update")
+def decay_doubled(W, grad_W, lr, lam, m):
+    """The decay is twice too large: that is the penalty λ/m Σ w², without ½; here the ½ cancels
+    the 2 of the derivative."""
+    return (1 - 2 * lr * lam / m) * W - lr * grad_W
+
+
+@misconception_of("l2_update")
+def decay_halved(W, grad_W, lr, lam, m):
+    """The ½ of λ/2m Σ w² is still there: the 2 of the derivative cancels it, and the factor is
+    1 − ηλ/m."""
+    return (1 - lr * lam / (2 * m)) * W - lr * grad_W
+
+
+@misconception_of("l2_update")
+def weights_grow(W, grad_W, lr, lam, m):
+    """The sign of the decay is turned: the weights grow. The factor is 1 − ηλ/m."""
+    return (1 + lr * lam / m) * W - lr * grad_W
+
+
+@misconception_of("l2_update")
+def step_uphill(W, grad_W, lr, lam, m):
+    """The sign of the gradient is turned: you climb the cost. It is −η ∂C₀/∂W."""
+    return (1 - lr * lam / m) * W + lr * grad_W
+
+
+@misconception_of("l2_update")
+def rate_left_out(W, grad_W, lr, lam, m):
+    """The learning rate is missing before the gradient: it is −η ∂C₀/∂W."""
+    return (1 - lr * lam / m) * W - grad_W
+
+
+@misconception_of("l2_update")
+def only_the_decay(W, grad_W, lr, lam, m):
+    """The gradient is missing: the weights only shrink."""
+    return (1 - lr * lam / m) * W
+
+
+@misconception_of("l2_update")
+def gradient_decays_too(W, grad_W, lr, lam, m):
+    """The factor 1 − ηλ/m belongs to W alone; you apply it to the gradient too (the parentheses
+    are wrong)."""
+    return (1 - lr * lam / m) * (W - lr * grad_W)
+
+
+@misconception_of("l2_update")
+def gradient_divided_by_m(W, grad_W, lr, lam, m):
+    """The gradient is divided by m once more: ∂C₀/∂W is already a mean; only λ is divided by m."""
+    return (1 - lr * lam / m) * W - lr / m * grad_W
+
+
+@misconception_of("l2_update")
+def sum_of_the_magnitudes(W, grad_W, lr, lam, m):
+    """This is the decay of the penalty λ/m Σ |w| (L1): every weight loses the same amount. Here
+    (L2) it loses the same fraction of itself."""
+    return W - lr * lam / m * np.sign(W) - lr * grad_W
+
+
+@misconception_of("l2_update")
+def m_of_the_matrix(W, grad_W, lr, lam, m):
+    """λ is divided by the number of columns of W; m is the number of training samples, the
+    argument."""
+    return (1 - lr * lam / W.shape[1]) * W - lr * grad_W
+
+
+@misconception_of("l2_update")
+def gradient_for_the_weights(W, grad_W, lr, lam, m):
+    """This is the gradient of the cost with its penalty, ∂C₀/∂W + λ/m W; asked is W after the
+    step."""
+    return grad_W + lam / m * W
+
+
+@misconception_of("l2_update")
+def change_for_the_weights(W, grad_W, lr, lam, m):
+    """This is the change of W; add it to W."""
+    return -lr * (grad_W + lam / m * W)
+
+
+@misconception_of("l2_update")
+def penalty_for_its_gradient(W, grad_W, lr, lam, m):
+    """The penalty λ/2m Σ w² itself is added to the gradient; its derivative λ/m W is what
+    belongs there."""
+    return W - lr * (grad_W + lam / (2 * m) * np.sum(W**2))
+
+
+# --- l2_step ----------------------------------------------------------------------------
+
+
+def stepped(args, *, weights=l2_update, biases=None):
+    """One step with another rule for the weights or the biases."""
+    W, b, grad_W, grad_b, *rates = args
+    plain = biases or (lambda b, grad_b, lr, lam, m: b - lr * grad_b)
+    return (
+        [weights(*pair, *rates) for pair in zip(W, grad_W, strict=True)],
+        [plain(*pair, *rates) for pair in zip(b, grad_b, strict=True)],
+    )
+
+
+@misconception_of("l2_step")
+def biases_decay_too(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """The biases decay too; only the weights do, the biases just descend."""
+    args = weights, biases, grad_weights, grad_biases, lr, lam, m
+    return stepped(args, biases=l2_update)
+
+
+@misconception_of("l2_step")
+def biases_decay_instead(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """The biases decay and the weights do not: it is the other way round."""
+    args = weights, biases, grad_weights, grad_biases, lr, lam, m
+    return stepped(args, weights=decay_left_out, biases=l2_update)
+
+
+@misconception_of("l2_step")
+def nothing_decays(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """The decay is missing: this is the plain step; the weights have the factor 1 − ηλ/m."""
+    args = weights, biases, grad_weights, grad_biases, lr, lam, m
+    return stepped(args, weights=decay_left_out)
+
+
+@misconception_of("l2_step")
+def biases_stay(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """The biases are not moved: they do not decay, but they descend, b − η ∂C₀/∂b."""
+    return l2_step(weights, biases, grad_weights, grad_biases, lr, lam, m)[0], list(biases)
+
+
+@misconception_of("l2_step")
+def biases_before_weights(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """The two lists are exchanged: weights first, then biases."""
+    return l2_step(weights, biases, grad_weights, grad_biases, lr, lam, m)[::-1]
+
+
+@misconception_of("l2_step")
+def pairs_by_layer(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """This is a list of pairs, one for each layer; asked are two lists, `(weights, biases)`."""
+    return list(zip(*l2_step(weights, biases, grad_weights, grad_biases, lr, lam, m), strict=True))
+
+
+@misconception_of("l2_step")
+def weights_alone(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """Only the weights come back; asked are the weights and the biases."""
+    return l2_step(weights, biases, grad_weights, grad_biases, lr, lam, m)[0]
+
+
+@misconception_of("l2_step")
+def last_layer_only(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """Only the last layer decays; all of them do."""
+    after = l2_step(weights, biases, grad_weights, grad_biases, lr, lam, m)
+    plain = l2_step(weights, biases, grad_weights, grad_biases, lr, 0.0, m)
+    return [*plain[0][:-1], after[0][-1]], after[1]
+
+
+@misconception_of("l2_step")
+def first_layer_only(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """Only the first layer makes a step: the loop ends too early (is the `return` inside it?)."""
+    after = l2_step(weights, biases, grad_weights, grad_biases, lr, lam, m)
+    return after[0][:1], after[1][:1]
+
+
+@misconception_of("l2_step")
+def all_decay_left_to_m(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """The decay is not divided by m (the `weight_decay` of most libraries); here the factor of
+    the weights is 1 − ηλ/m."""
+    args = weights, biases, grad_weights, grad_biases, lr, lam, m
+    return stepped(args, weights=decay_not_divided_by_m)
+
+
+@misconception_of("l2_step")
+def all_decay_without_the_rate(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """The learning rate is missing in the decay: the factor of the weights is 1 − ηλ/m."""
+    args = weights, biases, grad_weights, grad_biases, lr, lam, m
+    return stepped(args, weights=decay_without_the_rate)
+
+
+@misconception_of("l2_step")
+def all_weights_grow(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """The sign of the decay is turned: the weights grow. Their factor is 1 − ηλ/m."""
+    args = weights, biases, grad_weights, grad_biases, lr, lam, m
+    return stepped(args, weights=weights_grow)
+
+
+@misconception_of("l2_step")
+def all_uphill(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """The sign of the gradients is turned: you climb the cost. It is −η times the gradient."""
+    return l2_step(
+        weights, biases, [-g for g in grad_weights], [-g for g in grad_biases], lr, lam, m
+    )
+
+
+# --- dropout ----------------------------------------------------------------------------
+
+
+@misconception_of("dropout")
+def not_inverted(A, p, rng):
+    """The survivors are not strengthened: divide them by 1 − p, so that the mean stays what it
+    was."""
+    return np.where(rng.random(A.shape) < p, 0.0, A)
+
+
+@misconception_of("dropout")
+def kept_as_they_are(A, p, rng):
+    """The survivors stay as they are; divide them by 1 − p, so that the mean stays what it was."""
+    return A * (rng.random(A.shape) < 1 - p)
+
+
+@misconception_of("dropout")
+def kept_as_they_are_by_binomial(A, p, rng):
+    """The survivors are left alone; divide them by 1 − p, so that the mean stays what it was."""
+    return A * rng.binomial(1, 1 - p, size=A.shape)
+
+
+@misconception_of("dropout")
+def kept_with_probability_p(A, p, rng):
+    """Here p is the probability to be dropped; you take it for that to be kept (as the original
+    paper does), and divide by p."""
+    with np.errstate(all="ignore"):
+        return A * (rng.random(A.shape) < p) / p
+
+
+@misconception_of("dropout")
+def kept_with_p_and_strengthened_right(A, p, rng):
+    """Entries are kept with probability p: the mask is turned round. They are dropped with
+    probability p, and kept with 1 − p."""
+    return A * (rng.random(A.shape) < p) / (1 - p)
+
+
+@misconception_of("dropout")
+def divided_by_p(A, p, rng):
+    """The survivors are divided by p; divide them by 1 − p, the share that survives."""
+    with np.errstate(all="ignore"):
+        return np.where(rng.random(A.shape) < p, 0.0, A / p)
+
+
+@misconception_of("dropout")
+def weakened(A, p, rng):
+    """The survivors are multiplied by 1 − p. That is what the original dropout does at test time;
+    in training, inverted dropout divides."""
+    return np.where(rng.random(A.shape) < p, 0.0, A * (1 - p))
+
+
+@misconception_of("dropout")
+def nobody_dropped(A, p, rng):
+    """Everything is divided by 1 − p and nothing dropped: where is the coin?"""
+    return A / (1 - p)
+
+
+@misconception_of("dropout")
+def nothing_happens(A, p, rng):
+    """A comes back as it was: that is dropout at test time; asked is that of training."""
+    return A
+
+
+@misconception_of("dropout")
+def mask_for_result(A, p, rng):
+    """This is the mask; multiply A by it."""
+    return (rng.random(A.shape) >= p) / (1 - p)
+
+
+@misconception_of("dropout")
+def one_coin_for_all(A, p, rng):
+    """A single coin decides for the whole of A; every entry has its own: give `rng.random` the
+    shape of A."""
+    return A * (rng.random() >= p) / (1 - p)
+
+
+@misconception_of("dropout")
+def one_coin_a_row(A, p, rng):
+    """All entries of a row share one coin; every entry has its own: give `rng.random` the whole
+    shape of A."""
+    shape = (A.shape[0],) + (1,) * (A.ndim - 1)
+    return A * (rng.random(shape) >= p) / (1 - p)
+
+
+@misconception_of("dropout")
+def one_coin_a_column(A, p, rng):
+    """All entries of a column share one coin; every entry has its own: give `rng.random` the
+    whole shape of A."""
+    return A * (rng.random(A.shape[-1]) >= p) / (1 - p)
+
+
+@misconception_of("dropout")
+def generator_of_ones_own(A, p, rng):
+    """You make a generator with a seed of your own, so the mask is always the same; take the one
+    you are given, `rng`."""
+    return np.where(np.random.default_rng(0).random(A.shape) < p, 0.0, A / (1 - p))
+
+
+@misconception_of("dropout")
+def generator_with_seed_42(A, p, rng):
+    """You make a generator with the seed 42, so the mask is always the same; take the one you are
+    given, `rng`."""
+    return np.where(np.random.default_rng(42).random(A.shape) < p, 0.0, A / (1 - p))
+
+
+@misconception_of("dropout")
+def normal_for_uniform(A, p, rng):
+    """The coins are normal numbers: these are below p with another probability than p. Take
+    uniform ones, `rng.random`."""
+    return np.where(rng.standard_normal(A.shape) < p, 0.0, A / (1 - p))
+
+
+@misconception_of("dropout")
+def strengthened_to_the_mean(A, p, rng):
+    """The survivors are divided by their actual share; divide by 1 − p, the expected one."""
+    keep = rng.random(A.shape) >= p
+    return A * keep / max(keep.mean(), 1e-12)
+
+
+@misconception_of("dropout")
+def smallest_dropped(A, p, rng):
+    """The smallest entries are dropped, no coin is tossed: every entry has the same chance."""
+    return np.where(np.abs(A) < np.quantile(np.abs(A), p), 0.0, A / (1 - p))
+
+
+# --- standardize ------------------------------------------------------------------------
+
+
+@misconception_of("standardize")
+def constant_row_divided_by_0(X):
+    """A constant row has σ = 0, and you divide 0 by 0; it becomes 0."""
+    with np.errstate(all="ignore"):
+        return (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True)
+
+
+@misconception_of("standardize")
+def constant_row_kept(X):
+    """A constant row keeps its value; it becomes 0 (subtract the mean there, too)."""
+    return np.where(np.ptp(X, axis=1, keepdims=True) == 0, X, standardize(X))
+
+
+@misconception_of("standardize")
+def constant_row_of_ones(X):
+    """A constant row becomes 1; it becomes 0."""
+    return np.where(np.ptp(X, axis=1, keepdims=True) == 0, 1.0, standardize(X))
+
+
+@misconception_of("standardize")
+def constant_row_removed(X):
+    """Constant rows are left out; the result has the shape of X, with zeros there."""
+    return standardize(X)[np.ptp(X, axis=1) > 0]
+
+
+@misconception_of("standardize")
+def samples_standardized(X):
+    """Columns are standardized: that is for samples in rows. Here a feature is a row, so take mean
+    and deviation along axis 1."""
+    return standardize(X.T).T
+
+
+@misconception_of("standardize")
+def all_in_one(X):
+    """One mean and one deviation for the whole matrix; every feature, every row, has its own."""
+    D = X - X.mean()
+    return D / (D.std() or 1.0)
+
+
+@misconception_of("standardize")
+def sample_deviation(X):
+    """σ is divided by m − 1 (`ddof=1`, as pandas does); here it is the population's, with m."""
+    m = X.shape[1]
+    return standardize(X) * np.sqrt((m - 1) / m)
+
+
+@misconception_of("standardize")
+def divided_by_the_variance(X):
+    """You divide by the variance σ²; divide by its root, the standard deviation σ."""
+    variance = X.var(axis=1, keepdims=True)
+    return (X - X.mean(axis=1, keepdims=True)) / np.where(variance > 0, variance, 1.0)
+
+
+@misconception_of("standardize")
+def centred_only(X):
+    """The mean is subtracted, but nothing divided by σ."""
+    return X - X.mean(axis=1, keepdims=True)
+
+
+@misconception_of("standardize")
+def scaled_only(X):
+    """The rows are divided by σ, but their mean is not subtracted."""
+    sigma = X.std(axis=1, keepdims=True)
+    return X / np.where(sigma > 0, sigma, 1.0)
+
+
+@misconception_of("standardize")
+def scaled_before_centred(X):
+    """The parentheses are missing: x − μ/σ divides the mean alone; it is (x − μ) / σ."""
+    sigma = X.std(axis=1, keepdims=True)
+    return X - X.mean(axis=1, keepdims=True) / np.where(sigma > 0, sigma, 1.0)
+
+
+@misconception_of("standardize")
+def squeezed_into_the_unit_interval(X):
+    """This is min-max scaling, onto 0 … 1; asked are mean 0 and standard deviation 1."""
+    low, width = X.min(axis=1, keepdims=True), np.ptp(X, axis=1, keepdims=True)
+    return (X - low) / np.where(width > 0, width, 1.0)
+
+
+@misconception_of("standardize")
+def divided_by_the_range(X):
+    """The centred rows are divided by their range, largest minus smallest; divide by σ."""
+    width = np.ptp(X, axis=1, keepdims=True)
+    return (X - X.mean(axis=1, keepdims=True)) / np.where(width > 0, width, 1.0)
+
+
+@misconception_of("standardize")
+def divided_by_the_length(X):
+    """The centred rows are divided by their length √Σ(x − μ)²; σ has the mean in place of the
+    sum."""
+    return standardize(X) / np.sqrt(X.shape[1])
+
+
+@misconception_of("standardize")
+def second_moment_for_variance(X):
+    """σ is taken about 0, √(1/m Σ x²); it is taken about the mean."""
+    moment = np.sqrt(np.mean(X**2, axis=1, keepdims=True))
+    constant = np.ptp(X, axis=1, keepdims=True) == 0
+    return (X - X.mean(axis=1, keepdims=True)) / np.where(constant, 1.0, moment)
+
+
+@misconception_of("standardize")
+def epsilon_in_the_root(X):
+    """A constant such as 1e-5 is added to σ² (as in batch normalization): features in a large
+    unit come out too small. Only a constant row needs care."""
+    return (X - X.mean(axis=1, keepdims=True)) / np.sqrt(X.var(axis=1, keepdims=True) + 1e-5)
+
+
+# --- one_hot ----------------------------------------------------------------------------
+
+
+@misconception_of("one_hot")
+def a_row_for_each_sample(labels, K):
+    """The result is transposed, (m, K), for samples in rows; here a sample is a column."""
+    return one_hot(labels, K).T
+
+
+@misconception_of("one_hot")
+def classes_counted_from_the_labels(labels, K):
+    """The number of rows is taken from the largest label that occurs; it is K, whether or not
+    every class occurs."""
+    return one_hot(labels, int(labels.max()) + 1)
+
+
+@misconception_of("one_hot")
+def classes_that_occur(labels, K):
+    """There are rows only for the classes that occur; there are K of them."""
+    return (np.unique(labels)[:, None] == labels).astype(float)
+
+
+@misconception_of("one_hot")
+def classes_counted_from_one(labels, K):
+    """Classes are counted from 1; the label 0 belongs to the first row."""
+    return (np.arange(1, K + 1)[:, None] == labels).astype(float)
+
+
+@misconception_of("one_hot")
+def label_for_the_one(labels, K):
+    """The label itself stands where the 1 belongs."""
+    return one_hot(labels, K) * labels
+
+
+@misconception_of("one_hot")
+def minus_one_elsewhere(labels, K):
+    """The other entries are −1; they are 0."""
+    return 2 * one_hot(labels, K) - 1
+
+
+@misconception_of("one_hot")
+def zeros_and_ones_exchanged(labels, K):
+    """Zeros and ones are exchanged: 1 marks the class that it is."""
+    return 1 - one_hot(labels, K)
+
+
+@misconception_of("one_hot")
+def thermometer(labels, K):
+    """All rows up to the label are 1 (a thermometer code); only that of the label is."""
+    return (np.arange(K)[:, None] <= labels).astype(float)
+
+
+@misconception_of("one_hot")
+def whole_rows_filled(labels, K):
+    """`Y[labels] = 1` fills whole rows; in each column only the entry of its own label is 1."""
+    Y = np.zeros((K, len(labels)))
+    Y[labels] = 1
+    return Y

@@ -1,0 +1,547 @@
+"""The hidden suite of `training`: initialisation, mini-batches, and gradient descent.
+
+Random answers are tested by what they do. A bound on a statistic is set so far out that a right
+answer falls beyond it with a probability of less than 1e-9, whatever it does with its generator.
+The order of the batches is the student's: `train_network` is held to what does not depend on it.
+"""
+
+import math
+from itertools import pairwise, product
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from autograder.examiner import (
+    Broken,
+    agree,
+    agree_with_gradient,
+    normal,
+    numbers,
+    once,
+    probabilities,
+    seeded,
+    seeds,
+    sequence,
+    sizes,
+)
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def expect(holds, message):
+    if not holds:
+        raise Broken(message)
+
+
+# --- init_network -----------------------------------------------------------------------
+
+
+def network_of(got, widths):
+    """The weights of a network of these widths, once their shapes and the biases are right."""
+    weights, biases = sequence(got, 2, "the result")
+    shapes = [(n_out, n_in) for n_in, n_out in pairwise(widths)]
+    weights = sequence(weights, len(shapes), "weights")
+    biases = sequence(biases, len(shapes), "biases")
+    for number, (n_out, _) in enumerate(shapes):
+        b = numbers(biases[number], (n_out, 1), f"biases[{number}]")
+        expect(not b.any(), f"biases[{number}] holds {b.flat[np.argmax(np.abs(b))]:.4g}, not zeros")
+    pairs = enumerate(zip(weights, shapes, strict=True))
+    return [numbers(W, shape, f"weights[{number}]") for number, (W, shape) in pairs]
+
+
+def expect_spread(weights, scale, low, high):
+    """The mean square of all weights, in units of scale²."""
+    flat = np.concatenate([W.ravel() for W in weights])
+    found = math.sqrt(np.mean(flat**2))
+    expect(
+        low * scale**2 <= found**2 <= high * scale**2,
+        f"the weights have a standard deviation of {found:.4g}; it should be scale = {scale:g}",
+    )
+
+
+def expect_normal(W, scale, name):
+    """1600 or more independent N(0, scale²) entries; the bounds are 6.5 to 8 standard errors."""
+    u, n = W / scale, W.size
+    expect(abs(u.mean()) < 6.5 / math.sqrt(n), f"{name} has the mean {W.mean():.4g}, not about 0")
+    expect_spread([W], scale, 0.7, 1.35)
+    near, far = np.mean(np.abs(u) < 1), np.mean(np.abs(u) > 2)
+    expect(
+        abs(near - 0.6827) < 0.08 and 0.008 < far < 0.09,
+        f"{near:.1%} of {name} lie within one standard deviation and {far:.1%} beyond two: a "
+        "normal distribution has 68.3% and 4.6% there",
+    )
+    for axis, which in ((0, "rows"), (1, "columns")):
+        together = np.mean(u.sum(axis=axis) ** 2) / W.shape[axis]
+        expect(0.1 < together < 3.8, f"the {which} of {name} are not drawn independently")
+
+
+def expect_apart(one, other, message):
+    """Two arrays of independent draws are not correlated."""
+    a, b = one / np.sqrt(np.mean(one**2)), other / np.sqrt(np.mean(other**2))
+    expect(abs(np.mean(a * b)) < 8 / math.sqrt(a.size), message)
+
+
+SAME = "with the same generator, a second call drew other numbers: `rng` is the only source"
+OTHER = "two different generators led to the same numbers: draw them from `rng`"
+widths = st.lists(st.integers(5, 9), min_size=3, max_size=4)
+
+
+@pytest.mark.weight(2)
+@settings(max_examples=2)
+@given(st.sampled_from([2.0, 0.25]), seeds)
+@example(0.5, 1)
+def test_init_network__is_normal_of_this_scale(student, scale, seed):
+    """Every weight is drawn on its own from a normal distribution of mean 0 and standard deviation
+    `scale`; biases are zero."""
+    wide, narrow = [40, 41, 40, 41], [20, 21]
+    drawn = network_of(student.init_network(wide, seeded(seed), scale), wide)
+    for number, W in enumerate(drawn):
+        expect_normal(W, scale, f"weights[{number}]")
+    expect_apart(drawn[0], drawn[2], "weights[0] and weights[2] are the same: draw each anew")
+    first, again, other = (
+        network_of(student.init_network(narrow, seeded(s), scale), narrow)[0]
+        for s in (seed, seed, seed + 1)
+    )
+    expect(np.allclose(again, first, 1e-4, 0), SAME)
+    expect_apart(first, other, OTHER)
+
+
+@settings(max_examples=1)
+@given(seeds)
+@example(7)
+def test_init_network__has_a_default_scale(student, seed):
+    """Without `scale`, the weights have a standard deviation of 0.01; biases are zero."""
+    wide = [40, 50, 45]
+    for number, W in enumerate(network_of(student.init_network(wide, seeded(seed)), wide)):
+        expect_normal(W, 0.01, f"weights[{number}]")
+
+
+@settings(max_examples=12)
+@given(widths, st.sampled_from([0.1, 1.0, 3.0]), seeds)
+@example([5, 9], 0.1, 0)
+@example([9, 5], 3.0, 0)
+@example([6, 8, 7], 0.1, 0)
+@example([7, 7, 7], 0.1, 0)
+def test_init_network__has_the_shapes_of_the_layers(student, widths, scale, seed):
+    """weights[l] is (n_{l+1}, n_l), one row per unit of the layer it feeds; biases[l] is
+    (n_{l+1}, 1) and zero; together they scatter by `scale`."""
+    got = network_of(student.init_network(widths, seeded(seed), scale), widths)
+    expect_spread(got, scale, 0.1, 4)  # 45 or more squares
+
+
+# --- xavier_uniform ---------------------------------------------------------------------
+
+
+def uniform_layer(got, n_in, n_out):
+    """The matrix in units of r, once its shape is right and no entry is beyond ±r."""
+    r = math.sqrt(6 / (n_in + n_out))
+    W = numbers(got, (n_out, n_in))
+    largest = np.max(np.abs(W))
+    expect(
+        0.7 * r < largest <= r * (1 + 1e-5),
+        f"the largest entry has size {largest:.4g}; r = sqrt(6/({n_in} + {n_out})) is {r:.4g}",
+    )
+    expect(W.min() < -0.6 * r and W.max() > 0.6 * r, "the entries do not fill −r … r on both sides")
+    return W / r
+
+
+few, many = st.integers(4, 6), st.integers(31, 40)
+flat_or_tall = st.tuples(few, many) | st.tuples(many, few)
+
+
+@pytest.mark.weight(2)
+@settings(max_examples=3)
+@given(st.sampled_from([(25, 80), (90, 30)]), seeds)
+@example((60, 50), 1)
+def test_xavier_uniform__is_uniform_up_to_r(student, sides, seed):
+    """Every weight is drawn on its own, uniformly from −r to r with r = sqrt(6/(n_in + n_out))."""
+    drawn = uniform_layer(student.xavier_uniform(*sides, seeded(seed)), *sides)
+    counts = np.histogram(drawn, bins=8, range=(-1, 1))[0] / drawn.size
+    expect(  # 2000 or more entries; the standard error of a count is at most 0.0075
+        np.all(np.abs(counts - 1 / 8) < 0.06),
+        "the entries are not spread evenly between −r and r",
+    )
+    for axis, which in ((0, "rows"), (1, "columns")):
+        together = np.mean(drawn.sum(axis=axis) ** 2) / drawn.shape[axis] * 3
+        expect(0.05 < together < 4.5, f"the {which} are not drawn independently")
+    first, again, other = (
+        uniform_layer(student.xavier_uniform(15, 20, seeded(s)), 15, 20)
+        for s in (seed, seed, seed + 1)
+    )
+    expect(np.allclose(again, first, 1e-4, 0), SAME)
+    expect_apart(first, other, OTHER)
+
+
+@settings(max_examples=10)
+@given(flat_or_tall, seeds)
+@example((4, 31), 0)
+@example((31, 4), 0)
+def test_xavier_uniform__has_the_shape_of_the_layer(student, sides, seed):
+    """The result is (n_out, n_in), units in rows, and fills −r … r, where r depends on the number
+    of inputs and outputs alike."""
+    uniform_layer(student.xavier_uniform(*sides, seeded(seed)), *sides)
+
+
+# --- minibatches ------------------------------------------------------------------------
+
+
+def partition(got, m, batch_size):
+    """Which batch each index is in, once the batches are a partition of 0 … m − 1."""
+    batches = sequence(got, None, "the result")
+    count = -(-m // batch_size)
+    where = f"minibatches({m}, {batch_size}, rng)"
+    expect(len(batches) == count, f"{where} has {len(batches)} batches; it should have {count}")
+    home = np.full(m, -1)
+    for number, batch in enumerate(batches):
+        size = min(batch_size, m - number * batch_size)
+        indices = numbers(batch, (size,), f"batch {number} of {where}")
+        dtype = np.asarray(batch).dtype
+        expect(dtype.kind in "iu", f"batch {number} is of dtype {dtype}: an index is an integer")
+        low, high = indices.min(), indices.max()
+        expect(0 <= low and high < m, f"batch {number} goes from {low:g} to {high:g}: m is {m}")
+        home[indices.astype(int)] = number
+    missing = np.flatnonzero(home < 0)
+    expect(not missing.size, f"{where} leaves out {missing[:5].tolist()}: every index comes once")
+    return home
+
+
+def expect_shuffled(home, batch_size):
+    """Of 20 or more indices in batches of at most 6: right answers are in order never (3e-10)."""
+    in_order = np.arange(home.size) // batch_size
+    expect(np.any(home != in_order), "the indices are dealt out in their order: shuffle them first")
+    runs = np.sort(home[::batch_size])
+    whole = all(len(set(home[i : i + batch_size])) == 1 for i in range(0, home.size, batch_size))
+    blocks = whole and np.array_equal(runs, np.arange(runs.size))
+    expect(not blocks, "neighbours stay together in a batch: shuffle the indices first")
+
+
+@settings(max_examples=10)
+@given(st.integers(20, 40), st.integers(3, 6), seeds)
+@example(20, 3, 0)
+@example(23, 6, 0)
+def test_minibatches__keeps_a_shorter_last_batch(student, m, batch_size, seed):
+    """The batches hold every index once, in shuffled order; what is left at the end is a shorter
+    last batch."""
+    m += m % batch_size == 0
+    home = partition(student.minibatches(m, batch_size, seeded(seed)), m, batch_size)
+    expect_shuffled(home, batch_size)
+
+
+@settings(max_examples=10)
+@given(st.integers(4, 6), st.integers(5, 7), seeds)
+@example(4, 5, 0)
+def test_minibatches__divides_without_a_rest(student, batch_size, count, seed):
+    """Where batch_size divides m, all batches are full and none is empty; a batch_size of m or
+    more makes a single batch."""
+    m = batch_size * count
+    home = partition(student.minibatches(m, batch_size, seeded(seed)), m, batch_size)
+    expect_shuffled(home, batch_size)
+    partition(student.minibatches(m, m, seeded(seed)), m, m)
+    partition(student.minibatches(count, m, seeded(seed)), count, m)
+
+
+@settings(max_examples=6)
+@given(st.integers(15, 25), seeds)
+@example(15, 0)
+def test_minibatches__of_one(student, m, seed):
+    """With batch_size = 1 there are m batches of one index each, in random order."""
+    home = partition(student.minibatches(m, 1, seeded(seed)), m, 1)
+    expect(np.any(home != np.arange(m)), "the indices come in their order: shuffle them first")
+    partition(student.minibatches(1, 1, seeded(seed)), 1, 1)
+
+
+@pytest.mark.weight(2)
+def test_minibatches__is_a_random_permutation(student):
+    """Every order is equally probable: another one for every generator, neighbours come together
+    no more often than others, and no index has a fixed place."""
+    m, batch_size = 60, 5
+    homes = [
+        partition(student.minibatches(m, batch_size, seeded(seed)), m, batch_size)
+        for seed in range(12)
+    ]
+    again = partition(student.minibatches(m, batch_size, seeded(11)), m, batch_size)
+    expect(np.array_equal(again, homes[-1]), SAME)
+    expect(np.any(homes[0] != homes[1]), OTHER)
+    together = sum(int(np.sum(home[1:] == home[:-1])) for home in homes)
+    # 48 are to be expected, give or take 7
+    expect(8 <= together <= 105, f"of 708 neighbours {together} share a batch: 48 are usual")
+    fixed = np.flatnonzero(np.all(np.array(homes) == homes[0], axis=0))
+    expect(not fixed.size, f"index {fixed[:1]} is in the same batch every time")
+
+
+# --- regression_step --------------------------------------------------------------------
+
+
+def regression(d, m, lr=0.5, seed=0):
+    theta, X, y = normal(seed, (d + 1,), (d, m), (m,))
+    return theta, X, y, lr
+
+
+rates = st.sampled_from([0.1, 0.5, 1.3])
+
+
+@pytest.mark.weight(2)
+@given(st.builds(regression, sizes, st.integers(2, 5), rates, seeds))
+@example(regression(1, 3, 0.5))
+@example(regression(3, 3, 0.5))
+@example(regression(2, 4, 1.3))
+@example(regression(4, 2, 0.1))
+def test_regression_step__moves_against_the_gradient(student, reference, args):
+    """θ_i moves by −(lr/m) Σ (h − y) x_i, all components at once; the intercept comes first and
+    has x_0 = 1."""
+    agree(student.regression_step(*args), reference.regression_step(*args))
+
+
+@settings(max_examples=12)
+@given(st.builds(regression, sizes, st.just(1), rates, seeds))
+@example(regression(1, 1))
+def test_regression_step__on_one_sample(student, reference, args):
+    """With a single sample, the step is −lr (h − y) x, and −lr (h − y) for the intercept."""
+    agree(student.regression_step(*args), reference.regression_step(*args))
+
+
+@settings(max_examples=12)
+@given(st.builds(regression, sizes, st.integers(1, 5), rates, seeds))
+def test_regression_step__is_lr_times_the_slope_of_the_cost(student, args):
+    """The step is −lr times what finite differences of 1/(2m) Σ (h − y)² give."""
+    theta, X, y, lr = args
+    got = numbers(student.regression_step(*args), theta.shape)
+    agree_with_gradient(
+        (theta - got) / lr,
+        lambda t: np.mean((t[0] + t[1:] @ X - y) ** 2) / 2,
+        at=theta,
+        what="(θ − θ')/lr",
+    )
+
+
+# --- train_neuron -----------------------------------------------------------------------
+
+
+def neuron(seed=0, y=None, lr=2.0):
+    """w, b, x, y, lr with x ≠ 1 and an output that is neither right nor saturated."""
+    w, x, z = normal(seed, (3,))[0].tolist()
+    target = probabilities(seed, (1,))[0].tolist()[0] if y is None else y
+    b = round(max(-1.8, min(1.8, z)) - w * x, 2)
+    return w, b, x, target, lr
+
+
+def agree_neuron(student, reference, args, epochs, cost):
+    got = sequence(student.train_neuron(*args, epochs, cost), 3, "the result")
+    expected = reference.train_neuron(*args, epochs, cost)
+    for part, wanted, name in zip(got, expected, "wba", strict=True):
+        agree(part, wanted, scale=max(1.0, abs(wanted)), what=name)
+
+
+targets = st.sampled_from([0.0, 1.0, None])
+neurons = st.builds(neuron, seeds, targets, st.sampled_from([0.5, 2.0, 4.0]))
+
+
+@pytest.mark.weight(2)
+@settings(max_examples=15)
+@given(neurons)
+@example((0.6, 0.9, 1.0, 0.0, 0.15))
+@example((0.6, 0.9, -1.5, 1.0, 2.0))
+def test_train_neuron__one_step_of_the_quadratic_cost(student, reference, args):
+    """Quadratic cost: δ = (a − y) σ'(z), w moves by −lr δ x and b by −lr δ; a is the output
+    after the step."""
+    agree_neuron(student, reference, args, 1, "quadratic")
+
+
+@pytest.mark.weight(2)
+@settings(max_examples=15)
+@given(neurons)
+@example((0.6, 0.9, 1.0, 0.0, 0.15))
+@example((0.6, 0.9, -1.5, 1.0, 2.0))
+def test_train_neuron__one_step_of_the_cross_entropy(student, reference, args):
+    """Cross-entropy: δ = a − y, without σ'; w moves by −lr δ x and b by −lr δ; a is the output
+    after the step."""
+    agree_neuron(student, reference, args, 1, "cross_entropy")
+
+
+@settings(max_examples=12)
+@given(neurons, st.integers(2, 12), st.sampled_from(["quadratic", "cross_entropy"]))
+@example((0.6, 0.9, 1.5, 0.0, 2.0), 2, "quadratic")
+@example((0.6, 0.9, 1.5, 0.0, 2.0), 2, "cross_entropy")
+def test_train_neuron__many_steps(student, reference, args, epochs, cost):
+    """Each step starts where the one before has ended, with the output of that step."""
+    agree_neuron(student, reference, args, epochs, cost)
+
+
+def test_train_neuron__three_hundred_steps(student, reference):
+    """From w = 0.6, b = 0.9, x = 1, y = 0 with lr = 0.15, 300 steps of the quadratic cost lead to
+    a = 0.0939557; from w = b = 2, where the neuron is saturated, it learns slowly."""
+    for start, cost in product(((0.6, 0.9), (2.0, 2.0)), ("quadratic", "cross_entropy")):
+        agree_neuron(student, reference, (*start, 1.0, 0.0, 0.15), 300, cost)
+
+
+# --- train_network ----------------------------------------------------------------------
+
+
+def data(widths, m, seed=0):
+    """weights, biases, X, Y of a sigmoid network of these layer widths."""
+    pairs = list(pairwise(widths))
+    shapes = [(n, k) for k, n in pairs] + [(n, 1) for _, n in pairs] + [(widths[0], m)]
+    arrays = normal(seed, *shapes)
+    (Y,) = probabilities(seed + 1, (widths[-1], m))
+    return list(arrays[: len(pairs)]), list(arrays[len(pairs) : -1]), arrays[-1], Y
+
+
+def copies(widths, m, seed=0):
+    """The same with m times the same sample."""
+    weights, biases, X, Y = data(widths, 1, seed)
+    return weights, biases, np.tile(X, (1, m)), np.tile(Y, (1, m))
+
+
+def agree_network(got, expected):
+    weights, biases = sequence(got, 2, "the result")
+    agree(weights, expected[0], what="weights")
+    agree(biases, expected[1], what="biases")
+
+
+layers = st.lists(st.integers(1, 3), min_size=2, max_size=4)
+decays = st.sampled_from([0.0, 0.1, 0.25])
+
+
+@pytest.mark.weight(2)
+@settings(max_examples=20)
+@given(st.builds(data, layers, sizes, seeds), decays, st.integers(1, 3), st.integers(0, 2), seeds)
+@example(data((2, 3, 1), 4), 0.25, 1, 0, 0)
+@example(data((3, 2), 3), 0.25, 2, 1, 0)
+@example(data((2, 3, 2), 1), 0.1, 2, 0, 0)
+def test_train_network__in_full_batches(student, reference, args, lam, epochs, more, seed):
+    """With a batch_size of m or more, every epoch is one step on the whole set: weights decay by
+    lr λ/m and move against the mean gradient, biases move and do not decay."""
+    args = (*args, 3.0, lam, epochs, args[2].shape[1] + more, seeded(seed))
+    agree_network(student.train_network(*args), reference.train_network(*args))
+
+
+@pytest.mark.weight(2)
+@settings(max_examples=20)
+@given(
+    st.builds(copies, layers, st.integers(3, 7), seeds),
+    st.sampled_from([0.2, 0.5]),
+    st.integers(1, 2),
+    st.integers(1, 3),
+)
+@example(copies((2, 3, 1), 5), 0.5, 1, 2)
+@example(copies((2, 2), 7), 0.5, 1, 3)
+@example(copies((1, 2), 4), 0.2, 2, 1)
+@example(copies((2, 1), 4), 0.2, 1, 2)
+def test_train_network__on_copies_of_one_sample(
+    student, reference, args, lam, epochs, batch_size
+):
+    """Where all samples are alike, every batch has the same gradient, in whatever order they
+    come: one step a batch, the shorter last one included; λ is divided by the size m of the whole
+    set in each of them."""
+    args = (*args, 2.0, lam, epochs, batch_size, seeded(epochs))
+    agree_network(student.train_network(*args), reference.train_network(*args))
+
+
+# Sample j is the only one that unit j feels: for the others it is saturated, at a target of 0. So
+# every unit is trained by its own sample alone, and its path depends on nothing but the sizes of
+# the batches in which that sample has come, one an epoch.
+
+SATURATED = -30.0
+RATE = 4.0
+
+
+def own_units(m, seed=0):
+    """w (m,), b (m,), x (m,), y (m,): what each unit starts from, and its own sample."""
+    z, b, x = normal(seed, m), normal(seed + 1, m), probabilities(seed, m)
+    z, b, x = z[0] * 0.7, b[0], x[0] * 0.6 + 0.7
+    return (z - b) / x, b, x, (z < 0).astype(float)
+
+
+def own_network(w, b, x, y):
+    """weights, biases, X, Y of the network of these units."""
+    W = np.where(np.eye(w.size) > 0, w[:, None], SATURATED)
+    return [W], [b[:, None].copy()], np.diag(x), np.diag(y)
+
+
+@once
+def after_batches(w, b, x, y, batches):
+    """w and b of every unit whose sample has come in batches of these sizes: (m,) and (m,)."""
+    for size in batches:
+        a = sigmoid(w * x + b)
+        delta = (a - y) * a * (1 - a)
+        w, b = w - RATE / size * delta * x, b - RATE / size * delta
+    return w, b
+
+
+def trained_units(student, units, epochs, batch_size, seed):
+    """The weight and the bias of each unit after training: (m,) and (m,)."""
+    args = (*own_network(*units), RATE, 0.0, epochs, batch_size, seeded(seed))
+    weights, biases = sequence(student.train_network(*args), 2, "the result")
+    m = units[0].size
+    W = numbers(sequence(weights, 1, "weights")[0], (m, m), "weights[0]")
+    b = numbers(sequence(biases, 1, "biases")[0], (m, 1), "biases[0]")
+    others = W[~np.eye(m, dtype=bool)]
+    agree(others, np.full(others.shape, SATURATED), what="weights without a gradient")
+    return np.diag(W).copy(), b[:, 0]
+
+
+def near(found, expected):
+    """Which units are where they are expected: (m,) of bool."""
+    pairs = zip(found, expected, strict=True)
+    return np.all([np.abs(f - e) <= 4e-5 * max(1.0, np.max(np.abs(e))) for f, e in pairs], axis=0)
+
+
+@settings(max_examples=10)
+@given(st.integers(2, 3), st.integers(1, 3), st.integers(1, 3), seeds)
+@example(2, 2, 1, 0)
+@example(4, 1, 2, 0)
+def test_train_network__uses_every_sample_once_an_epoch(student, count, batch_size, epochs, seed):
+    """In each epoch every sample is in one batch, X and Y together, and the gradient is the mean
+    over that batch."""
+    units = own_units(count * batch_size, seed)
+    found = trained_units(student, units, epochs, batch_size, seed)
+    agree(list(found), list(after_batches(*units, (batch_size,) * epochs)), what="(w, b)")
+
+
+@settings(max_examples=10)
+@given(st.sampled_from([(5, 2), (7, 3), (5, 3), (10, 4), (3, 2), (8, 5)]), seeds)
+@example((5, 2), 0)
+@example((5, 3), 0)
+def test_train_network__divides_by_the_size_of_each_batch(student, sides, seed):
+    """The last batch may be shorter: its samples are used too, and its gradient is a mean over
+    what it has."""
+    m, batch_size = sides
+    units, rest = own_units(m, seed), m % batch_size
+    found = trained_units(student, units, 1, batch_size, seed)
+    full, short = (near(found, after_batches(*units, (size,))) for size in (batch_size, rest))
+    strange = np.flatnonzero(~full & ~short)
+    expect(
+        not strange.size,
+        f"with m = {m} and batch_size = {batch_size}, some samples moved the weights neither as in "
+        f"a batch of {batch_size} nor as in the last one of {rest}",
+    )
+    expect(
+        short.sum() == rest,
+        f"with m = {m} and batch_size = {batch_size}, {short.sum()} samples came in a batch of "
+        f"{rest}; the last batch should hold {rest}",
+    )
+
+
+@settings(max_examples=3)
+@given(seeds)
+@example(1)
+def test_train_network__draws_the_batches_anew(student, seed):
+    """The batches are shuffled, and drawn anew in each epoch, from `rng` alone."""
+    m, batch_size, epochs = 10, 6, 6
+    units = own_units(m, seed)
+    found = trained_units(student, units, epochs, batch_size, seed)
+    again = trained_units(student, units, epochs, batch_size, seed)
+    other = trained_units(student, units, epochs, batch_size, seed + 1)
+    paths = list(product((6, 4), repeat=epochs))
+    known = [near(found, after_batches(*units, path)) for path in paths]
+    expect(np.all(np.any(known, axis=0)), f"some sample did not come once in each of {epochs} epochs")
+    expect(  # of the 210 possible last batches, the same one six times: 2.4e-12
+        not np.all(known[0] | known[-1]),
+        "the last batch held the same samples in every epoch: draw the batches anew",
+    )
+    expect(np.all(near(again, found)), SAME)
+    expect(not np.all(near(other, found)), OTHER)

@@ -1,0 +1,155 @@
+"""The same class of 20 `backprop` notebooks: autograder, stock nbgrader, and the bare calls.
+
+    python benchmarks/class_of_twenty.py [--runs N]
+
+Prints seconds and peak memory (of the whole process tree) of each, medians over the runs, and
+the ratios. Everything is run in turn in one go, so that a noisy machine treats all alike.
+"""
+
+import argparse
+import pickle
+import shutil
+import statistics
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "demo")]
+
+import make_class
+import nbformat
+import stock
+from measure import Cost, measure
+
+from autograder.course import load_assignment
+from autograder.demonstrations import demonstrations
+from autograder.examiner.suite import Suite, with_suite
+
+STUDENTS = ("ada", "bernoulli", "chen", "dmitri", "emmy", "fatima", "gauss", "hypatia", "kepler")
+CLASS, LARGE = 20, 200  # the class; and one so large that starting up no longer counts
+
+
+def recorded_calls(assignment) -> list[tuple[str, list]]:
+    """The calls that the hidden suite makes of a right student."""
+    calls = []
+
+    def note(suite: Suite) -> None:
+        for law in suite.laws:
+            calls.extend((e.call.target, e.call.args) for e in law.script.entries)
+
+    with_suite(assignment, note)
+    return calls
+
+
+def fill(folder: Path, count: int) -> None:
+    """A class of `count` notebooks, right and wrong in turn."""
+    folder.mkdir()
+    for number in range(count):
+        answers = make_class.NOTEBOOKS[STUDENTS[number % len(STUDENTS)]]
+        nbformat.write(make_class.answered(answers), folder / f"student{number:03}.ipynb")
+
+
+def answers_of(notebook: Path) -> dict[str, str]:
+    """A student's cells, by exercise."""
+    cells = nbformat.read(notebook, as_version=4).cells
+    return {
+        cell.id.removeprefix("stub-").replace("-", "_"): cell.source
+        for cell in cells
+        if cell.id.startswith("stub-")
+    }
+
+
+def stock_course(work: Path, assignment, calls: Counter, ours: Path) -> Path:
+    """A course of stock nbgrader with the same class handed in."""
+    course = work / "course"
+    course.mkdir()
+    stock.make_course(course, assignment, calls)
+    nbgrader = str(Path(sys.executable).parent / "nbgrader")
+    measure([nbgrader, "generate_assignment", assignment.name], course)
+    release = course / "release" / assignment.name / f"{assignment.name}.ipynb"
+    for path in sorted(ours.glob("*.ipynb")):
+        target = course / "submitted" / path.stem / assignment.name / release.name
+        stock.hand_in(release, target, answers_of(path))
+    return course
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=int, default=3)
+    runs = parser.parse_args().runs
+    assignment = load_assignment("backprop", ROOT)
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        fill(work / "class", CLASS)
+        fill(work / "large", LARGE)
+        calls = recorded_calls(assignment)
+        (work / "calls.pickle").write_bytes(pickle.dumps((calls, set(demonstrations(assignment)))))
+        course = stock_course(work, assignment, Counter(name for name, _ in calls), work / "class")
+        show(compare(work, course, assignment.name, runs), len(calls))
+
+
+def compare(work: Path, course: Path, name: str, runs: int) -> dict[str, Cost]:
+    """The median cost of each way."""
+    bin_ = Path(sys.executable).parent
+    grade = [str(bin_ / "autograder"), "grade", "--assignment", name, "--json", "-"]
+    bare = [sys.executable, str(ROOT / "benchmarks" / "bare.py")]
+    ways = {
+        "stock nbgrader": ([str(bin_ / "nbgrader"), "autograde", name, "--force"], course),
+        "autograder, 1 job": ([*grade, str(work / "class")], ROOT),
+        "autograder, 2 jobs": ([*grade, "--jobs", "2", str(work / "class")], ROOT),
+        "bare calls": ([*bare, str(work / "class"), str(work / "calls.pickle")], ROOT),
+        "autograder, 1 job, 200": ([*grade, str(work / "large")], ROOT),
+        "autograder, 2 jobs, 200": ([*grade, "--jobs", "2", str(work / "large")], ROOT),
+        "bare calls, 200": ([*bare, str(work / "large"), str(work / "calls.pickle")], ROOT),
+    }
+    costs: dict[str, list[Cost]] = {way: [] for way in ways}
+    for _ in range(runs):
+        for way, (command, cwd) in ways.items():
+            if way == "stock nbgrader":
+                shutil.rmtree(course / "autograded", ignore_errors=True)
+            costs[way].append(measure(command, cwd))
+    return {
+        way: Cost(
+            statistics.median(c.seconds for c in found),
+            statistics.median(c.peak_mib for c in found),
+        )
+        for way, found in costs.items()
+    }
+
+
+def show(costs: dict[str, Cost], calls: int) -> None:
+    """The table and the ratios."""
+    print(f"{calls} calls of each student's functions\n")
+    print(f"{'':26} {'seconds':>9} {'ms each':>9} {'peak MiB':>9}")
+    for way, cost in costs.items():
+        each = cost.seconds / (LARGE if "200" in way else CLASS) * 1000
+        print(f"{way:26} {cost.seconds:9.2f} {each:9.1f} {cost.peak_mib:9.0f}")
+
+    def ratio(a: str, b: str) -> str:
+        return f"{costs[a].seconds / costs[b].seconds:.2f}"
+
+    def marginal(way: str) -> float:
+        return (costs[f"{way}, {LARGE}"].seconds - costs[way].seconds) / (LARGE - CLASS)
+
+    one, two = marginal("autograder, 1 job"), marginal("autograder, 2 jobs")
+    print(
+        f"\nstock / autograder (1 job, class of 20)       {ratio('stock nbgrader', 'autograder, 1 job')}"
+    )
+    print(
+        f"1 job / 2 jobs, class of 20                   {ratio('autograder, 1 job', 'autograder, 2 jobs')}"
+    )
+    print(
+        f"1 job / 2 jobs, class of 200                  "
+        f"{ratio('autograder, 1 job, 200', 'autograder, 2 jobs, 200')}"
+    )
+    print(
+        f"1 job / 2 jobs, a further student             {one / two:.2f}  ({1e3 * one:.1f} ms, {1e3 * two:.1f} ms)"
+    )
+    print(f"autograder / bare, a further student          {one / marginal('bare calls'):.2f}")
+
+
+if __name__ == "__main__":
+    main()
