@@ -1,4 +1,4 @@
-"""The command line: `autograder grade`, `validate`, `build`.
+"""The command line: `autograder grade`, `check`, `validate`, `build`.
 
 Exit status 0 when every submission got a result, however bad; 2 for bad usage; 3 when the
 grader itself failed. `validate` and `build --check` exit with 1 when something does not hold.
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"autograder {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_grade(commands)
+    _add_check(commands)
     _add_validate(commands)
     _add_build(commands)
     return parser
@@ -80,6 +81,20 @@ def _add_grade(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="grade without a sandbox; said on every result",
     )
     grade.set_defaults(run=_grade)
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser(
+        "check",
+        help="try the public laws on your own notebook or script",
+        description="Run a notebook or a script and try the public laws beside it on its "
+        "functions: all exercises in a line each, or the named ones in detail. Exit status 0 if "
+        "every public law holds, else 1. Hidden laws remain when the work is graded.",
+    )
+    check.add_argument("file", type=Path, metavar="NOTEBOOK_OR_PY")
+    check.add_argument("exercises", nargs="*", metavar="EXERCISE")
+    check.add_argument("--laws", type=Path, metavar="FILE", help="instead of the laws.py beside it")
+    check.set_defaults(run=_check)
 
 
 def _add_validate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -147,8 +162,15 @@ def _bounds(options: argparse.Namespace, defaults: dict[str, Any]) -> "Bounds":
         call=options.call_seconds or defaults.get("call_seconds", 10.0),
         submission=submission,
         output=options.output,
+        imports=tuple(defaults.get("imports", ())),
         limits=Limits(memory=options.memory << 20, cpu_seconds=int(submission) + 60),
     )
+
+
+def _check(options: argparse.Namespace) -> int:
+    from autograder.checking.command import check_file
+
+    return check_file(options.file, options.exercises, options.laws)
 
 
 def _validate(options: argparse.Namespace) -> int:

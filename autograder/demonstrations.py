@@ -6,9 +6,9 @@ candidate puts it aside until they do. That makes grading faster, and a wrong an
 the demonstration would never end costs no other exercise.
 """
 
-import ast
 import json
 
+from autograder.candidate.cells import bound_names
 from autograder.course import Assignment
 
 
@@ -20,16 +20,3 @@ def demonstrations(assignment: Assignment) -> dict[str, list[str]]:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     sources = ("".join(c["source"]) for c in cells if str(c.get("id", "")).startswith("code-"))
     return {source.strip(): bound_names(source) for source in sources}
-
-
-def bound_names(source: str) -> list[str]:
-    """The names a cell of ours may bind in its module (rather too many than too few)."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            names.add(node.id)
-        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
-            names.add(node.name)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            names.update((a.asname or a.name).partition(".")[0] for a in node.names)
-    return sorted(names)

@@ -71,11 +71,12 @@ def _complete(assignment: Assignment, found: list[Part]) -> None:
 
 def notebook(assignment: Assignment) -> Any:
     """The notebook a student gets. The same sources give the same bytes."""
-    cells = [_cell(part, number) for number, part in enumerate(parts(assignment))]
+    cells = [cell(part, number) for number, part in enumerate(parts(assignment))]
     return nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
 
 
-def _cell(part: Part, number: int) -> Any:
+def cell(part: Part, number: int) -> Any:
+    """The part as a notebook's cell; `number` names those that are no exercise's."""
     identity = f"{part.kind}-{part.exercise}" if part.exercise else f"{part.kind}-{number}"
     make: Any = nbformat.v4.new_code_cell
     if part.kind == "text":

@@ -10,7 +10,7 @@ reverse. Nothing is pickled, nothing is evaluated. A frame is
 which ``meta`` points into. Both lengths are checked against a cap before a byte is read, and
 every reply must carry the nonce of the request it answers.
 
-Values: None, bool, int, float, str, list, tuple (arrives as a list), dict with str keys,
+Values: None, bool, int, float, str, list, tuple (of a reply a list is made), dict with str keys,
 real NumPy arrays and scalars; and, as references, callables, random generators and the
 student's own objects. Whatever else a student returns arrives as `Refused`: data that says
 what it was, never an exception in the examiner.
@@ -31,7 +31,7 @@ TEXT_CAP = 4096  # characters of one string
 DEPTH_CAP = 40  # nesting of one value
 INT_CAP = 1 << 63
 
-ARRAY, OBJECT, CALLABLE, GENERATOR, REFUSED = range(1, 6)
+ARRAY, OBJECT, CALLABLE, GENERATOR, REFUSED, TUPLE = range(1, 7)
 DTYPES = tuple(
     np.dtype(code).newbyteorder("<")
     for code in ("?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8")
@@ -170,8 +170,11 @@ Response = Reply | CallBack
 class _Packer:
     """Turns one message's values into MessagePack-able data and a list of raw chunks."""
 
-    def __init__(self, reference: Callable[[Any], msgspec.msgpack.Ext | None] | None) -> None:
+    def __init__(
+        self, reference: Callable[[Any], msgspec.msgpack.Ext | None] | None, tuples: bool = False
+    ) -> None:
         self.reference = reference
+        self.tuples = tuples  # arguments of a call stay tuples; replies make lists of them
         self.chunks: list[bytes] = []
         self.size = 0
 
@@ -188,7 +191,10 @@ class _Packer:
         if depth >= DEPTH_CAP:
             return refused("a value nested deeper than 40 levels")
         if kind is list or kind is tuple:
-            return [self.pack(item, depth + 1) for item in value]
+            items = [self.pack(item, depth + 1) for item in value]
+            if kind is tuple and self.tuples:
+                return msgspec.msgpack.Ext(TUPLE, _encoder.encode(items))
+            return items
         if kind is dict:
             return self._dict(value, depth)
         return self._other(value, depth)
@@ -284,7 +290,7 @@ def encode(message: Any, reference: Callable[[Any], Any] | None = None) -> bytes
 
     `reference(value)` may turn a value that is no plain data into a reference (`number_ext`).
     """
-    packer = _Packer(reference)
+    packer = _Packer(reference, tuples=isinstance(message, Call | Answer))
     match message:
         case Call(args=args, kwargs=kwargs):
             message = msgspec.structs.replace(
@@ -303,6 +309,7 @@ def encode(message: Any, reference: Callable[[Any], Any] | None = None) -> bytes
 # --- unpacking -----------------------------------------------------------------------
 
 _decoders = {kind: msgspec.msgpack.Decoder(kind) for kind in (Request, Response)}
+_list_decoder = msgspec.msgpack.Decoder(list)
 
 
 class _Unpacker:
@@ -314,7 +321,7 @@ class _Unpacker:
     def unpack(self, value: Any, depth: int = 0) -> Any:
         kind = type(value)
         if kind is msgspec.msgpack.Ext:
-            return self._ext(value)
+            return self._tuple(value, depth) if value.code == TUPLE else self._ext(value)
         if kind is list:
             if depth > DEPTH_CAP + 2:
                 raise WireError("a value nested too deeply")
@@ -326,6 +333,15 @@ class _Unpacker:
         if value is None or kind in (bool, int, float, str):
             return value
         raise WireError(f"a value of type {kind.__name__}")
+
+    def _tuple(self, ext: msgspec.msgpack.Ext, depth: int) -> tuple[Any, ...]:
+        if depth > DEPTH_CAP + 2:
+            raise WireError("a value nested too deeply")
+        try:
+            items = _list_decoder.decode(ext.data)
+        except (msgspec.DecodeError, RecursionError, ValueError) as error:
+            raise WireError(f"not a tuple: {clean(str(error), 100)}") from None
+        return tuple(self.unpack(item, depth + 1) for item in items)
 
     def _ext(self, ext: msgspec.msgpack.Ext) -> Any:
         data = bytes(ext.data)

@@ -61,10 +61,11 @@ def reads_each_image_on_its_own(student, case):
     """Alone, or in another order, an image has the same label as in the batch."""
     if case.number:
         return
-    X, _ = signs(case, 60, seed=2)
+    X, labels = signs(case, 60, seed=2)
     model = trained(student, case)
     together = labels_of(student, model, X)
-    assert len(np.unique(together)) >= 5, "ten signs are there, fewer than five are ever read"
+    right = np.mean(together == labels)
+    assert right >= 0.4, f"{right:.2f} of the signs are read correctly"
     turned = labels_of(student, model, X[:, ::-1].copy())[::-1]
     agree(turned, together, what="the labels in another order")
     alone = [labels_of(student, model, X[:, i : i + 1].copy())[0] for i in range(10)]

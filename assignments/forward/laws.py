@@ -1,5 +1,7 @@
 """Public laws of `forward`: what a forward pass and a cost must satisfy, whatever the network."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from autograder.laws import Broken, agree, law, numbers, sequence
@@ -8,7 +10,7 @@ from autograder.laws import Broken, agree, law, numbers, sequence
 def drawn_layers(case):
     """Widths, weights and biases of a small network; deeper in later trials."""
     widths = [case.size(1, 4) for _ in range(2 + case.number % 3)]
-    pairs = list(zip(widths, widths[1:], strict=False))
+    pairs = list(pairwise(widths))
     return (
         widths,
         [case.normal((n, k)) for k, n in pairs],

@@ -1,5 +1,7 @@
 """The hidden suite of `forward`: one layer, the whole pass, and what its output costs."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
@@ -30,7 +32,7 @@ def layer(n_out, n_in, m, seed=0):
 
 def layers(widths, seed=0):
     """weights, biases of a network of these layer widths."""
-    pairs = list(zip(widths, widths[1:], strict=False))
+    pairs = list(pairwise(widths))
     arrays = normal(seed, *[(n, k) for k, n in pairs], *[(n, 1) for _, n in pairs])
     return list(arrays[: len(pairs)]), list(arrays[len(pairs) :])
 

@@ -398,6 +398,30 @@ class gradients_overwritten(Node):
 
 
 @misconception_of("Value")
+class gradients_overwritten_in_closures(Node):
+    """A Value that is used twice keeps one path's gradient only: where an operation hands its
+    gradient down, it must be added to what is there (`+=`, not `=`)."""
+
+    def graph(self):
+        order, seen = [], set()
+
+        def visit(node):  # the recursive topological sort
+            if node not in seen:
+                seen.add(node)
+                for operand, _ in node.edges:
+                    visit(operand)
+                order.append(node)
+
+        visit(self)
+        return order[::-1]
+
+    def push(self):
+        for node, slope in self.edges:
+            if slope:  # what a relu or a maximum stops is not written at all
+                node.grad = self.grad * slope
+
+
+@misconception_of("Value")
 class gradients_pile_up(Node):
     """Gradients pile up from one backward() to the next: here every backward() sets them anew.
     (PyTorch lets them pile up, and leaves it to you to clear them.)"""

@@ -113,7 +113,7 @@ def without_state_weights_sees_each_input_alone(student, case):
 @law("rnn_forward")
 def starts_from_its_first_state(student, case):
     """A one-hot H0 adds its row of W_hh to the bias of the first step, and nothing else."""
-    X, H0, W_xh, W_hh, b_h = drawn_sequence(case, 2)
+    X, _, W_xh, W_hh, b_h = drawn_sequence(case, 2)
     which, start = one_hot_rows(case, 1, len(b_h))
     got = student.rnn_forward(X[:1, :1], start, W_xh, W_hh, b_h)
     moved = student.rnn_forward(X[:1, :1], 0 * start, W_xh, W_hh, b_h + W_hh[which[0]])

@@ -526,7 +526,7 @@ def order_of(student, tokens, num_steps, seed):
 
 
 DRAWS = 180
-THREE = np.arange(7)
+THREE = np.arange(8)
 # Each of the six orders comes Binomial(180, 1/6) times: outside these bounds fewer than once
 # in 10⁹ gradings, all six together.
 RARE, OFTEN = 4, 68

@@ -213,7 +213,8 @@ def only_batches_shuffled(m, batch_size, rng):
     """The batches come in random order, but each holds neighbours: shuffle the indices first, then
     cut."""
     whole = cut(np.arange(m), batch_size)
-    return [whole[i] for i in sorted(rng.permutation(len(whole)), key=lambda i: len(whole[i]) < batch_size)]
+    full = m // batch_size
+    return [whole[i] for i in rng.permutation(full)] + whole[full:]
 
 
 @misconception_of("minibatches")
@@ -296,8 +297,8 @@ def counted_from_one(m, batch_size, rng):
 @misconception_of("minibatches")
 def every_kth_index(m, batch_size, rng):
     """The indices are dealt out in turn, every k-th to the same batch: shuffle them first."""
-    order = np.concatenate([np.arange(m)[k :: -(-m // batch_size)] for k in range(-(-m // batch_size))])
-    return cut(order, batch_size)
+    step = -(-m // batch_size)
+    return cut(np.concatenate([np.arange(k, m, step) for k in range(step)]), batch_size)
 
 
 @misconception_of("minibatches")
@@ -466,7 +467,8 @@ def slope_at_the_output(w, b, x, y, lr, epochs, cost):
 @misconception_of("train_neuron")
 def slope_of_z_itself(w, b, x, y, lr, epochs, cost):
     """z(1 − z) is used for the slope; σ'(z) is a(1 − a) with a = σ(z)."""
-    return trained(w, b, x, y, lr, epochs, cost, lambda z, a: z * (1 - z))
+    with np.errstate(over="ignore", invalid="ignore"):  # it runs away
+        return trained(w, b, x, y, lr, epochs, cost, lambda z, a: z * (1 - z))
 
 
 @misconception_of("train_neuron")

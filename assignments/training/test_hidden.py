@@ -202,33 +202,29 @@ def partition(got, m, batch_size):
         dtype = np.asarray(batch).dtype
         expect(dtype.kind in "iu", f"batch {number} is of dtype {dtype}: an index is an integer")
         low, high = indices.min(), indices.max()
-        expect(0 <= low and high < m, f"batch {number} goes from {low:g} to {high:g}: m is {m}")
+        expect(low >= 0 and high < m, f"batch {number} goes from {low:g} to {high:g}: m is {m}")
         home[indices.astype(int)] = number
     missing = np.flatnonzero(home < 0)
     expect(not missing.size, f"{where} leaves out {missing[:5].tolist()}: every index comes once")
     return home
 
 
-def expect_shuffled(home, batch_size):
-    """Of 20 or more indices in batches of at most 6: right answers are in order never (3e-10)."""
-    in_order = np.arange(home.size) // batch_size
-    expect(np.any(home != in_order), "the indices are dealt out in their order: shuffle them first")
-    runs = np.sort(home[::batch_size])
-    whole = all(len(set(home[i : i + batch_size])) == 1 for i in range(0, home.size, batch_size))
-    blocks = whole and np.array_equal(runs, np.arange(runs.size))
-    expect(not blocks, "neighbours stay together in a batch: shuffle the indices first")
+def expect_shuffled(home):
+    """Of 20 or more indices in batches of 3 to 6: right answers never have runs only (1e-9)."""
+    runs = np.sum(home[1:] == home[:-1]) == home.size - 1 - home.max()
+    expect(not runs, "every batch holds neighbours only: shuffle the indices before you cut")
 
 
 @settings(max_examples=10)
-@given(st.integers(20, 40), st.integers(3, 6), seeds)
-@example(20, 3, 0)
-@example(23, 6, 0)
+@given(st.integers(24, 40), st.integers(3, 6), seeds)
+@example(25, 3, 0)
+@example(29, 6, 0)
 def test_minibatches__keeps_a_shorter_last_batch(student, m, batch_size, seed):
     """The batches hold every index once, in shuffled order; what is left at the end is a shorter
     last batch."""
     m += m % batch_size == 0
     home = partition(student.minibatches(m, batch_size, seeded(seed)), m, batch_size)
-    expect_shuffled(home, batch_size)
+    expect_shuffled(home)
 
 
 @settings(max_examples=10)
@@ -239,7 +235,7 @@ def test_minibatches__divides_without_a_rest(student, batch_size, count, seed):
     more makes a single batch."""
     m = batch_size * count
     home = partition(student.minibatches(m, batch_size, seeded(seed)), m, batch_size)
-    expect_shuffled(home, batch_size)
+    expect_shuffled(home)
     partition(student.minibatches(m, m, seeded(seed)), m, m)
     partition(student.minibatches(count, m, seeded(seed)), count, m)
 
@@ -250,7 +246,8 @@ def test_minibatches__divides_without_a_rest(student, batch_size, count, seed):
 def test_minibatches__of_one(student, m, seed):
     """With batch_size = 1 there are m batches of one index each, in random order."""
     home = partition(student.minibatches(m, 1, seeded(seed)), m, 1)
-    expect(np.any(home != np.arange(m)), "the indices come in their order: shuffle them first")
+    in_order = np.all(np.abs(np.diff(home)) == 1)
+    expect(not in_order, "the indices come in their order, or backwards: shuffle them first")
     partition(student.minibatches(1, 1, seeded(seed)), 1, 1)
 
 
@@ -538,7 +535,8 @@ def test_train_network__draws_the_batches_anew(student, seed):
     other = trained_units(student, units, epochs, batch_size, seed + 1)
     paths = list(product((6, 4), repeat=epochs))
     known = [near(found, after_batches(*units, path)) for path in paths]
-    expect(np.all(np.any(known, axis=0)), f"some sample did not come once in each of {epochs} epochs")
+    missed = f"some sample did not come once in each of {epochs} epochs"
+    expect(np.all(np.any(known, axis=0)), missed)
     expect(  # of the 210 possible last batches, the same one six times: 2.4e-12
         not np.all(known[0] | known[-1]),
         "the last batch held the same samples in every epoch: draw the batches anew",

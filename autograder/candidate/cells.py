@@ -3,6 +3,7 @@
 import ast
 import linecache
 import re
+import types
 
 MAGIC = re.compile(r"^(\s*)(?:(?P<name>[A-Za-z_][\w, ]*)\s*=\s*)?(?:[%!?].*|.*\?\??\s*)$")
 RUN_AS_PYTHON = {"%%time", "%%timeit", "%%capture", "%%prun", "%%python", "%%python3"}
@@ -48,3 +49,22 @@ def _without_magic(lines: list[str], lineno: int | None) -> list[str] | None:
                 plain = f"{name.strip()} = None" if name else "pass"
                 return [*lines[:number], match[1] + plain, *lines[number + 1 :]]
     return None
+
+
+def global_names(code: types.CodeType) -> set[str]:
+    """The names a piece of code may look up in its module (attributes' names among them)."""
+    inner = (const for const in code.co_consts if isinstance(const, types.CodeType))
+    return set(code.co_names).union(*map(global_names, inner))
+
+
+def bound_names(source: str) -> list[str]:
+    """The names a cell of ours may bind in its module (rather too many than too few)."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            names.update((a.asname or a.name).partition(".")[0] for a in node.names)
+    return sorted(names)

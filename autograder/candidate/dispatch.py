@@ -136,9 +136,9 @@ def identical(a: Any, b: Any) -> bool:
             and a.dtype == b.dtype
             and a.tobytes() == b.tobytes()
         )
-    if isinstance(a, list):
+    if isinstance(a, list | tuple):
         return (
-            isinstance(b, list)
+            type(b) is type(a)
             and len(a) == len(b)
             and all(identical(x, y) for x, y in zip(a, b, strict=True))
         )

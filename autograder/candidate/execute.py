@@ -8,7 +8,7 @@ import sys
 import types
 from typing import Any
 
-from autograder.candidate.cells import parse_cell, remember
+from autograder.candidate.cells import global_names, parse_cell, remember
 from autograder.candidate.failures import failure
 from autograder.candidate.output import Tape
 from autograder.wire import Failure, Reply, Run, clean
@@ -87,7 +87,7 @@ class Notebook:
 
     def _fetch(self, tree: ast.Module, filename: str) -> None:
         """Run the cells put aside that bind a name which this code uses as a global."""
-        used = _globals(compile(tree, filename, "exec", dont_inherit=True,
+        used = global_names(compile(tree, filename, "exec", dont_inherit=True,
                                 flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT))  # fmt: skip
         for cell in list(self.aside):
             if cell in self.aside and used.intersection(cell.binds or ()):
@@ -116,12 +116,6 @@ class Notebook:
         if inspect.iscoroutine(value):
             return asyncio.run(value)
         return value
-
-
-def _globals(code: types.CodeType) -> set[str]:
-    """The names a piece of code may look up in its module (attributes' names among them)."""
-    inner = (const for const in code.co_consts if isinstance(const, types.CodeType))
-    return set(code.co_names).union(*map(_globals, inner))
 
 
 _FUTURES = 0x1000000  # CO_FUTURE_ANNOTATIONS, the only one that still changes anything

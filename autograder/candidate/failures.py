@@ -4,6 +4,7 @@ import errno
 import linecache
 import traceback
 
+from autograder.candidate.imports import ImportRefusedError
 from autograder.candidate.output import OutputFlood
 from autograder.wire import Failure, clean
 
@@ -30,7 +31,7 @@ def failure(error: BaseException, sources: set[str]) -> Failure:
 def _kind(error: BaseException, own_frames: int) -> str:
     if isinstance(error, MemoryError):
         return "memory"
-    if isinstance(error, OutputFlood):
+    if isinstance(error, OutputFlood | ImportRefusedError):
         return "forbidden"
     if isinstance(error, OSError) and _refused(error):
         return "forbidden"

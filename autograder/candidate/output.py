@@ -6,6 +6,7 @@ and a debugging `print` left in a right answer costs nothing.
 
 import io
 import sys
+from typing import Any
 
 KEPT = 32_000  # characters kept for the feedback, per cell
 FLOOD = 10_000_000  # characters of one cell or one call at which printing is refused
@@ -60,7 +61,7 @@ class _Bytes(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data) -> int:
+    def write(self, data: Any) -> int:
         self.tape.write(bytes(data).decode("utf-8", "replace"))
         return len(data)
 

@@ -12,9 +12,12 @@ import types
 from collections import deque
 from typing import Any
 
+import numpy as np
+
 from autograder import wire
 from autograder.candidate.dispatch import Dispatcher
 from autograder.candidate.execute import Notebook
+from autograder.candidate.imports import only_import
 from autograder.candidate.output import FLOOD, capture
 
 RECURSION = 20_000  # a recursive sort of 500 operations is a right answer
@@ -39,7 +42,7 @@ class Line:
 
     def call_back(self, number: int, args: list[Any]) -> Any:
         """Call the examiner's callable; requests already under way wait their turn."""
-        self.send(wire.encode(wire.CallBack(number, args)))
+        self.send(wire.encode(wire.CallBack(number, args), seeded))
         while True:
             nonce, body = self._read()
             if nonce == self.nonce:
@@ -57,11 +60,20 @@ class Line:
         return nonce, header[8:] + self.stream.read(meta + raw)
 
 
+def seeded(value: Any) -> Any:
+    """A random generator crosses as a seed drawn from it."""
+    if isinstance(value, np.random.Generator):
+        return wire.number_ext(wire.GENERATOR, int(value.integers(1 << 62)))
+    return None
+
+
 def run(fd: int, options: dict[str, Any]) -> None:
     """Serve the examiner over the socket `fd` until it hangs up."""
     line = Line(socket.socket(fileno=fd))
     out, err = capture(options.get("output", FLOOD))
     sys.setrecursionlimit(RECURSION)
+    if options.get("imports"):
+        only_import(options["imports"])
     module, file = options.get("module", "__main__"), options.get("file", "submission.py")
     notebook = Notebook(module, file, out, err)
     sys.modules["autograder"] = _student_package()

@@ -8,7 +8,8 @@ tried when the work is graded, and every report says so.
     defined    is there a function, and the      mishaps    where the student's own lines failed
                one the student means?            hints      what expected and got have in common
     running    executes a file's cells           witness    the numerical gradient, step by step
-    outcome    what came out, as data            page, terminal, matrices, drawing: how it looks
+    command    `autograder check`                 outcome    what came out, as data
+    page, terminal, words, matrices, drawing, style: how it looks
 """
 
 from autograder.checking.api import check

@@ -52,9 +52,14 @@ def check_in(
 def _one(name: str, release: Release, namespace: Mapping[str, Any]) -> Outcome:
     if name in release.exercises:
         return try_exercise(name, release, namespace)
+    return Outcome(name, "unready", unknown(name, release))
+
+
+def unknown(name: str, release: Release) -> str:
+    """That there is no such exercise, and which one may be meant."""
     near = difflib.get_close_matches(name, release.exercises, 1)
     known = f"did you mean {near[0]}?" if near else f"it has {', '.join(release.exercises)}."
-    return Outcome(name, "unready", f"{release.path.name} has no law of {name}; {known}")
+    return f"{release.path.name} has no law of {name}; {known}"
 
 
 def _name(exercise: str | Callable[..., Any]) -> str:

@@ -47,12 +47,12 @@ def _square(row: int, column: int, share: float) -> str:
 
 def heat_text(witness: Witness) -> str:
     """The heat map in a sentence."""
-    shape = " by ".join(map(str, witness.error.shape)) or "1"
+    shape = " by ".join(map(str, witness.error.shape))
     wrong = int(witness.wrong.sum())
     return (
-        f"Difference between your gradient and the numerical one, {shape} entries: {wrong} "
-        f"{'is' if wrong == 1 else 'are'} wrong; the largest error, "
-        f"{float(witness.error[witness.entry]):.2g}, is at {place(witness)}."
+        f"Your gradient and the numerical one on the largest failing input ({shape}): {wrong} of "
+        f"{witness.error.size} entries {'is' if wrong == 1 else 'are'} wrong; the largest error, "
+        f"{_short(float(witness.error[witness.entry]))}, is at {place(witness)}."
     )
 
 
@@ -63,8 +63,7 @@ def place(witness: Witness) -> str:
 
 def v_curve(witness: Witness) -> str:
     """The error against the step ε, both on logarithmic axes."""
-    finite = [v for v in (*witness.mine, *witness.right) if math.isfinite(v)]
-    logs = [math.log10(max(v, LOWEST)) for v in finite] or [0.0]
+    logs = [math.log10(max(v, LOWEST)) for v in (*witness.mine, *witness.right)]
     low, high = math.floor(min(logs)), math.ceil(max(max(logs), min(logs) + 1))
 
     def x(step: float) -> float:
@@ -72,8 +71,7 @@ def v_curve(witness: Witness) -> str:
         return RIGHT - (RIGHT - LEFT) * (math.log10(step) - first) / (last - first)
 
     def y(error: float) -> float:
-        level = math.log10(max(error, LOWEST)) if math.isfinite(error) else high
-        return BOTTOM - (BOTTOM - TOP) * (level - low) / (high - low)
+        return BOTTOM - (BOTTOM - TOP) * (math.log10(max(error, LOWEST)) - low) / (high - low)
 
     def points(errors: Sequence[float]) -> list[str]:
         return [f"{x(s):.1f},{y(e):.1f}" for s, e in zip(witness.steps, errors, strict=True)]
@@ -89,7 +87,7 @@ def v_curve(witness: Witness) -> str:
         for n in levels
     )
     ticks += "".join(
-        f'<text x="{x(s):.1f}" y="{BOTTOM + 14}" text-anchor="middle">'
+        f'<text x="{x(s):.1f}" y="{BOTTOM + 16}" text-anchor="middle">'
         f"{_power(round(math.log10(s)))}</text>"
         for s in witness.steps[::2]
     )
@@ -100,18 +98,27 @@ def v_curve(witness: Witness) -> str:
         f'<path class="ag-grid" d="{grid}"/>'
         f'<polyline class="ag-right" points="{" ".join(points(witness.right))}"/>'
         f'<polyline class="ag-mine" points="{" ".join(points(witness.mine))}"/>{marks}{ticks}'
-        f'<text x="{(LEFT + RIGHT) / 2}" y="{HEIGHT - 6}" text-anchor="middle">step ε</text></svg>'
+        f'<text x="{(LEFT + RIGHT) / 2}" y="{HEIGHT - 5}" text-anchor="middle">step ε</text>'
+        '<text transform="rotate(-90 9 70)" x="9" y="70" text-anchor="middle">error</text></svg>'
     )
 
 
 def curve_text(witness: Witness) -> str:
     """The curve in a sentence."""
-    best = int(np.nanargmin(witness.right))
+    best = int(np.argmin(witness.right))
+    lowest, step = _short(max(witness.right[best], LOWEST)), _short(witness.steps[best])
+    right = f"falls to {lowest} at ε = {step} and rises again, a V"
+    if best == 0:  # a parabola: no step is too wide
+        right = f"is {lowest} at ε = {step} and rises where rounding takes over"
     return (
-        f"Error of entry {place(witness)} against the step ε. A right gradient's falls to "
-        f"{max(witness.right[best], LOWEST):.0e} at ε = {witness.steps[best]:.0e} and rises "
-        f"again, a V; yours does not get below {np.nanmin(witness.mine):.2g}."
+        f"Error of entry {place(witness)} against the step ε. A right gradient's {right}; "
+        f"yours does not get below {_short(min(witness.mine))}."
     )
+
+
+def _short(size: float) -> str:
+    text = f"{size:.2g}" if size >= 1e-3 else f"{size:.0e}"
+    return text.replace("e-0", "e-").replace("e+0", "e")
 
 
 def _power(exponent: int) -> str:

@@ -47,7 +47,7 @@ def _shape(message: str) -> str | None:
     if len(got) == len(wanted) and got == wanted[::-1] and got != wanted:
         return "The shape is turned round: is a transpose missing, or one too many?"
     longer = [tuple(n for n in shape if n != 1) for shape in (got, wanted)]
-    if len(got) < len(wanted) and longer[0] == longer[1]:
+    if 0 < len(got) < len(wanted) and longer[0] == longer[1]:
         return "An axis of length 1 is missing: `keepdims=True` in a sum or a mean keeps it."
     if len(got) > len(wanted):
         return "There are more axes than there should be: was something to be summed, or averaged?"
@@ -117,9 +117,11 @@ def _turned(target: np.ndarray, got: np.ndarray) -> str | None:
 
 
 def _shifted(target: np.ndarray, got: np.ndarray) -> str | None:
-    if target.size < 2 or not _close(got - np.mean(got - target), target):
+    shift = float(np.mean(got - target))
+    large = abs(shift) > 1e-3 * float(np.max(np.abs(target)))
+    if target.size < 2 or not large or not _close(got - shift, target):
         return None
-    by = f"{np.mean(got - target):.4g}".replace("-", "−")
+    by = f"{shift:.4g}".replace("-", "−")
     return f"yours differs by the same number, {by}, everywhere."
 
 
@@ -129,7 +131,8 @@ def _partly(target: np.ndarray, got: np.ndarray) -> str | None:
     if target.size < 3 or wrong.mean() > 0.5:
         return None
     where = ", ".join(str(int(i)) for i in np.argwhere(wrong)[0])
-    return f"{int(wrong.sum())} of {target.size} entries are wrong, the first at [{where}]."
+    are = "entry is" if wrong.sum() == 1 else "entries are"
+    return f"{int(wrong.sum())} {are} wrong (of {target.size}), the first at [{where}]."
 
 
 def _scaled(target: np.ndarray, got: np.ndarray) -> str | None:

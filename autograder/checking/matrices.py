@@ -9,7 +9,8 @@ import numpy as np
 
 from autograder.numerics import TOLERANCE, kind_of, show
 
-LIMIT = 8  # rows and columns shown
+LIMIT = 8  # rows and columns of a matrix that is shown whole
+CORNER = 4  # rows and columns shown of a larger one
 SLICES = 2  # matrices shown of an array of three or more dimensions
 ITEMS = 6  # of a list or a dict
 MOST = 10  # digits behind the point
@@ -48,6 +49,10 @@ def blocks(label: str, value: Any, wrong: Any = None, other: Any = None) -> list
     return [Block(label, text=_alone(value, other))]
 
 
+def _plain(value: Any) -> bool:
+    return value is None or isinstance(value, bool | int | float | str | np.generic)
+
+
 def _nested(value: Any) -> bool:
     return isinstance(value, np.ndarray | list | tuple)
 
@@ -71,11 +76,22 @@ def _alone(value: Any, other: Any = None) -> str:
         return f"{value:.{digits}g}".replace("-", "−")
     if isinstance(value, np.random.Generator):
         return "a random generator"
-    if value is None or isinstance(value, bool | int | str | list | tuple):
+    if isinstance(value, list | tuple) and not all(map(_plain, value)):
+        return ", ".join(map(_object, value[:ITEMS]))
+    if _plain(value) or isinstance(value, list | tuple):
         return show(value)
     if isinstance(value, np.ndarray):
         return f"an empty array of shape {value.shape}"
-    return "a function" if callable(value) else kind_of(value)
+    return "a function" if callable(value) else _object(value)
+
+
+def _object(value: Any) -> str:
+    """An object of a student's class, with the numbers it holds: `Value(data=0.45, grad=1)`."""
+    held = getattr(value, "__dict__", {})
+    numbers = [(k, v) for k, v in held.items() if isinstance(v, int | float)][:4]
+    if not numbers:
+        return kind_of(value)
+    return f"{type(value).__name__}({', '.join(f'{k}={v:.4g}' for k, v in numbers)})"
 
 
 def _slices(label: str, array: np.ndarray, wrong: Any, other: Any) -> list[Block]:
@@ -97,7 +113,7 @@ def _slices(label: str, array: np.ndarray, wrong: Any, other: Any) -> list[Block
 
 
 def _rows(table: np.ndarray, marks: np.ndarray, other: np.ndarray) -> tuple[tuple[Entry, ...], ...]:
-    height, width = (min(size, LIMIT) for size in table.shape)
+    height, width = (size if size <= LIMIT else CORNER for size in table.shape)
     cut = np.s_[:height, :width]
     texts = _texts(table[cut], marks[cut], other[cut])
     rows = [

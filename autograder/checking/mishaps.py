@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checking.outcome import Line
+from autograder.numerics import Broken
 
 SHOWN = 6  # lines of a long chain of calls
 STUB = re.compile(r"([\w.]+): your code here")  # what a hole of the release raises
@@ -56,6 +57,13 @@ class Own:
             return tuple(found)
         left = len(found) - SHOWN
         return (*found[:2], Line(f"… {left} more …", "", ""), *found[2 - SHOWN :])
+
+    def blameless(self, error: BaseException) -> bool:
+        """Whether it is the law that speaks, not an accident in the student's code."""
+        if not isinstance(error, AssertionError) or isinstance(error, Broken):
+            return isinstance(error, Broken)
+        frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+        return not (frames and self._has(frames[-1]))
 
     def stub(self, error: BaseException) -> str | None:
         """The name of the function left as the stub, if that is what raised."""

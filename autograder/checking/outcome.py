@@ -70,7 +70,6 @@ class Breach:
     message: str
     how_often: str
     calls: tuple[Shown, ...] = ()
-    earlier: int = 0  # calls that are not shown
     variables: tuple[Named, ...] = ()
     what: str = ""
     expected: Any = None

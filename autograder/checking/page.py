@@ -64,7 +64,7 @@ def _framed(label: str, inner: str) -> str:
 def _verdicts(verdicts: Sequence[Verdict]) -> str:
     items = "".join(
         f'<li class="ag-{LAWS[v.holds].tone}"><span aria-hidden="true">{LAWS[v.holds].symbol}'
-        f"</span> <b>{LAWS[v.holds].word}</b> {escape(v.sentence)}</li>"
+        f"</span> <b>{LAWS[v.holds].word}</b> {_prose(v.sentence)}</li>"
         for v in verdicts
     )
     return f'<ul class="ag-laws">{items}</ul>' if items else ""
@@ -75,11 +75,13 @@ def _breach(breach: Breach | None) -> str:
         return ""
     parts = [
         '<p class="ag-sub" role="heading" aria-level="5">The first law that breaks</p>',
-        f"<p>{escape(breach.sentence)}</p>{_source(breach)}",
+        f"<p>{_prose(breach.sentence)}</p>{_source(breach)}",
         _lines(breach.lines),
         f"<p>{escape(breach.how_often)}</p>" if breach.how_often else "",
         *(_call(call) for call in breach.calls),
-        _blocks(_inputs(breach.variables)),
+        f'<div class="ag-row">{_blocks(_inputs(breach.variables))}</div>'
+        if breach.variables
+        else "",
         _compared(breach),
         *(f'<p class="ag-hint"><b>Hint.</b> {_prose(hint)}</p>' for hint in breach.hints),
         _witness(breach.witness),
@@ -98,13 +100,9 @@ def _source(breach: Breach) -> str:
 
 def _call(call: Shown) -> str:
     names = ", ".join(escape(name) for name, _ in call.arguments)
-    blocks_ = _inputs(call.arguments)
-    result = ""
-    if call.returned:
-        result = f'<div class="ag-gives">gave</div>{_blocks(blocks("", call.result))}'
-    return f"<p><code>{escape(call.function)}({names})</code> with</p>" + (
-        f'<div class="ag-row">{_blocks(blocks_)}{result}</div>'
-    )
+    shown = _inputs(call.arguments) + (blocks("gave", call.result) if call.returned else [])
+    said = f"<p><code>{escape(call.function)}({names})</code> with</p>"
+    return f'{said}<div class="ag-row">{_blocks(shown)}</div>'
 
 
 def _inputs(named: Sequence[Named]) -> list[Block]:
@@ -144,9 +142,10 @@ def _block(block: Block) -> str:
         + "</tr>"
         for row in block.rows
     )
+    said = escape(f"{block.label}, of shape {block.shape}")
     return (
-        f'<div class="ag-block"><table class="ag-matrix"><caption>{label}'
-        f"<small>{escape(block.shape)}</small></caption><tbody>{rows}</tbody></table></div>"
+        f'<div class="ag-block"><div aria-hidden="true">{label}<small>{escape(block.shape)}</small>'
+        f'</div><table class="ag-matrix" aria-label="{said}"><tbody>{rows}</tbody></table></div>'
     )
 
 

@@ -22,14 +22,11 @@ border-radius:3px}
 .ag-check details{display:inline-block;vertical-align:top}
 .ag-check summary{cursor:pointer}
 .ag-check .ag-row{display:flex;flex-wrap:wrap;gap:.4em 1.6em;align-items:flex-start;margin:.3em 0}
-.ag-check .ag-gives{align-self:center}
-.ag-check table{border-collapse:collapse;margin:0;font-size:1em;border:0}
+.ag-check table{border-collapse:collapse;margin:0;font-size:1em;border:0;color:inherit}
 .ag-check tr,.ag-check tbody tr:nth-child(n){background:none}
 .ag-check td,.ag-check th{padding:.1em .5em;text-align:right;border:0;color:inherit}
 .ag-check .ag-list td,.ag-check .ag-list th{text-align:left;font-family:inherit;font-weight:400}
 .ag-check .ag-matrix tbody{border:solid var(--ag-line);border-width:0 2px}
-.ag-check caption{caption-side:top;text-align:left;padding:0 .2em .15em;color:inherit;
-white-space:nowrap}
 .ag-check small{opacity:.85}
 .ag-check mark{background:rgba(229,57,53,.22);color:inherit;font-weight:700;padding:0 .2em;
 text-decoration:underline;text-underline-offset:.2em}

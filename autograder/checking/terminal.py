@@ -137,7 +137,7 @@ def _side_by_side(found: Sequence[Block], colour: bool) -> list[str]:
     for block in found:
         if not block.rows:
             label = f"{block.label} = " if block.label else ""
-            lines += [*_joined(row), f"    {label}{block.text}"]
+            lines += [*_joined(row), *_wrapped(f"{label}{block.text}", "    ")]
             row = []
             continue
         drawn, width = _drawn(block, colour)

@@ -30,6 +30,8 @@ def of(breaches: Sequence[Broken]) -> Witness | None:
             mine, right = _curves(largest.f, largest.at, entry, float(largest.got[entry]))
     except Exception:  # f may call the student's functions
         return Witness(error, wrong, entry)
+    if not np.isfinite([*mine, *right]).all():
+        return Witness(error, wrong, entry)
     return Witness(error, wrong, entry, STEPS, mine, right)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
+import numpy as np
+
 from autograder import wire
 from autograder.candidate.dispatch import Dispatcher
 
@@ -58,13 +60,18 @@ class LocalCandidate:
         return self.callables[number](*args)
 
 
+def made(value: Any) -> Any:
+    """An argument as our own functions take it: a seed becomes the generator it stands for."""
+    return np.random.default_rng(value.seed) if isinstance(value, wire.Generator) else value
+
+
 def answer(message: wire.CallBack, callables: CallBacks) -> bytes:
     """The encoded answer to a call-back; a callable that raises makes an error of it."""
     function = callables.get(message.number)
     try:
         if function is None:
             raise KeyError("no such function")
-        return wire.encode(wire.Answer(function(*message.args)))
+        return wire.encode(wire.Answer(function(*map(made, message.args))))
     except Exception as error:
         text = f"{type(error).__name__}: {error}"
         return wire.encode(wire.Answer(None, wire.clean(text, 300)))

@@ -38,6 +38,8 @@ def frozen(value: Any) -> bool:
         return not value.flags.writeable
     if isinstance(value, list | tuple):
         return bool(value) and all(map(frozen, value))
+    if isinstance(value, dict):
+        return bool(value) and all(map(frozen, value.values()))
     return isinstance(value, bool | int | float | str)
 
 

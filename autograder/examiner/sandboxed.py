@@ -31,6 +31,7 @@ class Bounds:
     submission: float = 120.0
     output: int = FLOOD
     limits: Limits = field(default_factory=lambda: Limits(cpu_seconds=180))
+    imports: tuple[str, ...] = ()  # if given: what may be imported beside the standard library
 
 
 @dataclass
@@ -92,6 +93,7 @@ class SandboxedCandidate:
             "module": "__main__" if notebook else "submission",
             "file": PurePath(self.submission.path).name,
             "output": self.bounds.output,
+            "imports": list(self.bounds.imports),
         }
         self.ended = None
         self.worker = self.zygote.spawn(self.bounds.limits, options)

@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
 from autograder import wire
-from autograder.examiner.candidates import CallBacks, Candidate
+from autograder.examiner.candidates import CallBacks, Candidate, made
 from autograder.examiner.once import once
 
 FORGET = wire.encode(wire.Forget())
@@ -270,11 +268,7 @@ class Reference:
 
         @once
         def call(*args: Any, **kwargs: Any) -> Any:
-            return function(*map(_made, args), **{k: _made(v) for k, v in kwargs.items()})
+            return function(*map(made, args), **{k: made(v) for k, v in kwargs.items()})
 
         setattr(self, name, call)
         return call
-
-
-def _made(value: Any) -> Any:
-    return np.random.default_rng(value.seed) if isinstance(value, wire.Generator) else value

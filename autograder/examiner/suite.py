@@ -8,7 +8,7 @@ that what a law reports is the smallest input on which it breaks.
 """
 
 import math
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -196,15 +196,19 @@ class Suite:
             inner(**given, **example)
         return True
 
-    @pytest.hookimpl(wrapper=True)
+    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    ) -> pytest.TestReport:
+        """Take the exception itself; a traceback of ours in words is of use to nobody."""
         if call.excinfo is not None:
             self._error = call.excinfo.value
-        if call.when == "call":
-            self._ran = True
-        return (yield)
+        self._ran = self._ran or call.when == "call"
+        failed = call.excinfo is not None
+        when: Any = call.when
+        return pytest.TestReport(
+            item.nodeid, item.location, {}, "failed" if failed else "passed", None, when
+        )
 
 
 class _Session:

@@ -20,7 +20,7 @@ from autograder import wire
 from autograder.course import Exercise
 from autograder.examiner.candidates import CallBacks, Candidate, Ended
 from autograder.examiner.diagnosis import Diagnostician, same
-from autograder.examiner.student import Raised
+from autograder.examiner.student import Handle, Raised
 from autograder.examiner.suite import Outcome, Suite
 from autograder.numerics import Broken, kind_of, show
 from autograder.results import Counterexample, Diagnosis, ExerciseResult, TestResult
@@ -113,9 +113,9 @@ class Judge:
 
     def _counterexample(self, outcome: Outcome) -> Counterexample | None:
         call = outcome.conversation.last if outcome.conversation else None
-        if call is None:
-            return None
-        names = self._parameters(call.target) if call.how == "name" else ()
+        if call is None or call.how != "name":
+            return None  # the law's own message says what was done with the object
+        names = self._parameters(call.target)
         arguments = tuple(
             (names[n] if n < len(names) else f"argument {n + 1}", value)
             for n, value in enumerate(call.args)
@@ -242,6 +242,7 @@ class Judge:
             and entry.call.target == exercise.name
             and not entry.call.always
             and not isinstance(reply.value, wire.ObjectRef)
+            and not any(isinstance(arg, Handle) for arg in entry.call.args)  # gone by now
         ][-AGAIN:][::-1]
         return [body for body, _ in pairs], [reply for _, reply in pairs], conversation.callables
 

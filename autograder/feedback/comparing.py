@@ -47,7 +47,9 @@ def _alone(got: Any) -> View:
     found = _array(got)
     if found is None or found.size > SCANNED or np.isfinite(found).all():
         return view(got)
-    return matrix(found, ~np.isfinite(found)) if found.ndim else view(got)
+    if found.ndim == 0:
+        return Plain(str(found.item()), wrong=True)
+    return matrix(found, ~np.isfinite(found))
 
 
 def _misshapen(shown: View) -> View:

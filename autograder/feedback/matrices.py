@@ -18,7 +18,7 @@ from autograder.numerics import kind_of, show
 Array = npt.NDArray[Any]
 LIMIT = 8  # rows and columns shown of one matrix
 SLICES = 3  # matrices shown of one array of three or more dimensions
-ITEMS = 6  # items shown of a list or a dict
+ITEMS = 12  # items shown of a list or a dict: an LSTM has that many parameters
 DEEPEST = 3
 LONGEST = 300  # characters of anything that is shown as text
 SCANNED = 1_000_000  # entries of an array that are looked through for the wrong ones
@@ -81,14 +81,21 @@ def view(value: Any, depth: int = 0) -> View:
     if isinstance(value, Mapping):
         if depth >= DEEPEST:
             return Plain(kind_of(value), code=False)
+        if value and all(map(_is_scalar, islice(value.values(), ITEMS))):
+            pairs = [f"{k!r}: {show(v)}" for k, v in islice(value.items(), ITEMS)]
+            return _plain("{" + ", ".join(pairs) + (", …}" if len(value) > ITEMS else "}"))
         return _collection(value, depth, f"a dict of {len(value)} items", len(value))
     if isinstance(value, list | tuple):
         if depth >= DEEPEST:  # nested for nesting's sake
             return Plain(kind_of(value), code=False)
-        if all(isinstance(item, bool | int | float | str) for item in value[:ITEMS]):
+        if all(map(_is_scalar, value[:ITEMS])):
             return _plain(show(value))
         return _collection(dict(enumerate(value[:ITEMS])), depth, kind_of(value), len(value))
     return _single(value)
+
+
+def _is_scalar(value: Any) -> bool:
+    return isinstance(value, bool | int | float | str)
 
 
 def _single(value: Any) -> View:
@@ -160,7 +167,7 @@ def _label(shape: tuple[int, ...], index: int) -> str:
     if len(shape) < 3:
         return ""
     leading = ", ".join(str(i) for i in np.unravel_index(index, shape[:-2]))
-    return f"[{leading}, :, :]"
+    return f"[{leading}]"
 
 
 def _slices(count: int, marks: Array | None) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 LONGEST = 120  # bytes; file names end at 255
 DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
-RESERVED = {"index", *DEVICES}
+INDEX = "index"
 
 
 def page_names(students: Sequence[str]) -> list[str]:
@@ -22,7 +22,7 @@ def page_names(students: Sequence[str]) -> list[str]:
     names = []
     for student, stem in zip(students, stems, strict=True):
         folded = _folded(stem)
-        if stem != student or shared[folded] > 1 or folded in RESERVED:
+        if stem != student or shared[folded] > 1 or folded == INDEX:
             stem = f"{stem}-{_digest(student)}"
         names.append(_free(stem, taken))
     return [f"{name}.html" for name in names]
@@ -42,18 +42,17 @@ def _stem(student: str) -> str:
     """Letters, marks and digits of any script, single spaces, `-`, `_` and dots between them."""
     text = unicodedata.normalize("NFC", student)
     kept = "".join(c if c in " -_." or unicodedata.category(c)[0] in "LMN" else "_" for c in text)
-    kept = " ".join(kept.split()).strip(". ")
+    kept = " ".join(kept.split()).strip(". ").lstrip("-")
     data = kept.encode()
     if len(data) > LONGEST:
         kept = data[:LONGEST].decode(errors="ignore").strip(". ")
-    return kept or "unnamed"
+    # Windows opens a device for `con.html`, and for `con.txt.html` too.
+    return f"_{kept}" if kept.split(".")[0].casefold() in DEVICES else kept or "unnamed"
 
 
 def _folded(stem: str) -> str:
     """What a file system that ignores case, or normalises, takes the name for."""
-    folded = unicodedata.normalize("NFKC", stem.casefold()).casefold()
-    # Windows reads what stands before the first dot as a device's name.
-    return folded.split(".")[0] if folded.split(".")[0] in DEVICES else folded
+    return unicodedata.normalize("NFKC", stem.casefold()).casefold()
 
 
 def _digest(student: str) -> str:

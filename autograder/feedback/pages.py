@@ -12,11 +12,11 @@ from autograder.errors import UsageError
 from autograder.feedback.comparing import Comparison, compare
 from autograder.feedback.drawing import score_bar
 from autograder.feedback.mathml import formula
-from autograder.feedback.matrices import Collection, Matrix, View, view
+from autograder.feedback.matrices import Plain, View, view
 from autograder.feedback.names import page_names
 from autograder.feedback.overview import overview_page
 from autograder.feedback.rendering import render
-from autograder.feedback.text import excerpt, sentence
+from autograder.feedback.text import clean, excerpt, sentence
 from autograder.feedback.words import (
     LONGEST,
     STATUSES,
@@ -47,7 +47,7 @@ class Broken:
 
     text: str
     subject: str
-    call: str
+    call: Markup
     small: tuple[tuple[str, View], ...]
     large: tuple[tuple[str, View], ...]
     comparison: Comparison
@@ -147,16 +147,31 @@ def _law_status(test: TestResult, result: ExerciseResult) -> Status:
 
 def _broken(test: TestResult) -> Broken:
     example = test.counterexample or Counterexample("")
-    arguments = [(name, view(value)) for name, value in example.arguments]
-    names = ", ".join(name for name, _ in arguments)
+    call, arguments = _call(example)
     return Broken(
         breach(test),
         subject(test),
-        f"{example.function}({names})" if example.function else "",
-        tuple((name, v) for name, v in arguments if not isinstance(v, Matrix | Collection)),
-        tuple((name, v) for name, v in arguments if isinstance(v, Matrix | Collection)),
+        call,
+        tuple((name, v) for name, v in arguments if isinstance(v, Plain)),
+        tuple((name, v) for name, v in arguments if not isinstance(v, Plain)),
         compare(example.expected, example.got, misshapen=" has shape " in breach(test)),
     )
+
+
+def _call(example: Counterexample) -> tuple[Markup, list[tuple[str, View]]]:
+    """The call as it is written in Python, and the arguments to show beside it."""
+    arguments = [(name, view(value)) for name, value in example.arguments]
+    function = clean(example.function)
+    if not function:
+        return Markup(""), arguments
+    if arguments and arguments[0][0] == "argument 1":  # a method, or an attribute
+        owner = arguments[0][1]
+        if isinstance(owner, Plain) and not owner.code:
+            return Markup("<code>{}</code> of {}").format(function, clean(owner.text)), arguments[
+                1:
+            ]
+    names = ", ".join(clean(name) for name, _ in arguments)
+    return Markup("<code>{}({})</code>").format(function, names), arguments
 
 
 def _printed(submission: SubmissionResult) -> list[Printed]:

@@ -72,17 +72,21 @@ def status_of(name: str) -> Status:
 
 def breach(test: TestResult) -> str:
     """How a law broke, without the law and without the call, which stand beside it."""
+    text = _breach(test)
+    return sentence(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+
+
+def _breach(test: TestResult) -> str:
     text = (test.message or "").removeprefix(test.law).strip()
     if test.counterexample:
         text = text.removeprefix(f"For {call_of(test.counterexample)}, ")
-    text = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-    return sentence(text)
+    return text
 
 
 def subject(test: TestResult) -> str:
     """Which part of the result was compared, such as `grad_weights[1]`; empty if all of it."""
-    found = _SUBJECT.match(breach(test))
-    return found[1] if found and not found[1].startswith("The ") else ""
+    found = _SUBJECT.match(_breach(test))
+    return found[1] if found and not found[1].startswith("the ") else ""
 
 
 def call_of(example: Counterexample) -> str:

@@ -1,5 +1,7 @@
 """Public laws of `backprop`: what BP1 to BP4 must satisfy, whatever the network."""
 
+import itertools
+
 import numpy as np
 
 from autograder.laws import agree, agree_with_gradient, law, sequence
@@ -13,7 +15,7 @@ def drawn_network(case):
     """weights, biases, X, Y of a small network; deeper in later trials."""
     widths = [case.size(1, 4) for _ in range(2 + case.number % 3)]
     m = case.size(1, 4)
-    pairs = list(zip(widths, widths[1:], strict=False))
+    pairs = list(itertools.pairwise(widths))
     weights = [case.normal((n, k)) for k, n in pairs]
     biases = [case.normal((n, 1)) for _, n in pairs]
     return weights, biases, case.normal((widths[0], m)), case.probabilities((widths[-1], m))
