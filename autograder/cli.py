@@ -8,13 +8,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from autograder import __version__
 from autograder.errors import GraderError, UsageError
 
 if TYPE_CHECKING:
-    from autograder.examiner.sandboxed import Bounds
+    from autograder.course import Assignment
+    from autograder.grade import Progress, Settings
+    from autograder.results import ClassResult
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         print(
             f"autograder: {error.name} is not installed, which this command needs: "
-            "pip install 'autograder[grade,build]'",
+            "pip install 'autograder[grade,build,nbgrader]'",
             file=sys.stderr,
         )
         return 2
@@ -50,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_validate(commands)
     _add_build(commands)
+    _add_course(commands)
     return parser
 
 
@@ -67,6 +70,12 @@ def _add_grade(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     grade.add_argument(
         "--feedback", type=Path, metavar="DIR", help="write a page per student and an overview"
+    )
+    grade.add_argument(
+        "--gradebook",
+        metavar="URL",
+        help="PATH is an nbgrader course or its submitted/: write scores, comments and "
+        "autograded notebooks there too, as `nbgrader autograde` would",
     )
     grade.add_argument("--jobs", type=_positive_int, default=1, metavar="N")
     limits = grade.add_argument_group("limits of one submission")
@@ -121,6 +130,21 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     build.set_defaults(run=_build)
 
 
+def _add_course(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    course = commands.add_parser(
+        "course",
+        help="make an nbgrader course",
+        description="Make a complete nbgrader course: its configuration, source/ with the built "
+        "notebooks, the exchange. Hidden suites stay where they are.",
+    )
+    course.add_argument("folder", type=Path, metavar="DIR")
+    course.add_argument("--assignments", metavar="A,B", help="these only; all unless given")
+    course.add_argument("--course-id", metavar="ID", help="DIR's name unless given")
+    course.add_argument("--db", metavar="URL", help="DIR/gradebook.db (SQLite) unless given")
+    course.add_argument("--exchange", type=Path, metavar="DIR", help="DIR/exchange unless given")
+    course.set_defaults(run=_course)
+
+
 def _positive(text: str) -> float:
     value = float(text)
     if not 0 < value < 1e6:
@@ -138,39 +162,47 @@ def _positive_int(text: str) -> int:
 def _grade(options: argparse.Namespace) -> int:
     from autograder.course import load_assignment
     from autograder.grade import Settings, grade
+    from autograder.limits import bounds
     from autograder.report import Report
 
     assignment = load_assignment(options.assignment)
-    settings = Settings(
-        options.jobs, _bounds(options, assignment.options), options.trust_submissions
+    limits = bounds(
+        assignment.options,
+        cell_seconds=options.cell_seconds,
+        call_seconds=options.call_seconds,
+        submission_seconds=options.submission_seconds,
+        memory=options.memory,
+        output=options.output,
     )
+    settings = Settings(options.jobs, limits, options.trust_submissions)
     report = Report(assignment, json=options.json, feedback=options.feedback)
     with report.progress() as progress:
-        result = grade(options.paths, assignment, settings, progress)
+        if options.gradebook:
+            result = _grade_tree(options, assignment, settings, progress)
+        else:
+            result = grade(options.paths, assignment, settings, progress)
     report.write(result)
     failed = any(submission.status == "grader_error" for submission in result.submissions)
     return 3 if failed else 0
-
-
-def _bounds(options: argparse.Namespace, defaults: dict[str, Any]) -> "Bounds":
-    from autograder.examiner.sandboxed import Bounds
-    from autograder.sandbox import Limits
-
-    submission = options.submission_seconds or defaults.get("submission_seconds", 120.0)
-    return Bounds(
-        cell=options.cell_seconds,
-        call=options.call_seconds or defaults.get("call_seconds", 10.0),
-        submission=submission,
-        output=options.output,
-        imports=tuple(defaults.get("imports", ())),
-        limits=Limits(memory=options.memory << 20, cpu_seconds=int(submission) + 60),
-    )
 
 
 def _check(options: argparse.Namespace) -> int:
     from autograder.checking.command import check_file
 
     return check_file(options.file, options.exercises, options.laws)
+
+
+def _grade_tree(
+    options: argparse.Namespace,
+    assignment: "Assignment",
+    settings: "Settings",
+    progress: "Progress",
+) -> "ClassResult":
+    from autograder.nbgrader.tree import grade_tree
+
+    if len(options.paths) != 1:
+        raise UsageError("--gradebook goes with one PATH: the course's folder or its submitted/")
+    return grade_tree(options.paths[0], options.gradebook, assignment, settings, progress)
 
 
 def _validate(options: argparse.Namespace) -> int:
@@ -183,3 +215,13 @@ def _build(options: argparse.Namespace) -> int:
     from autograder.build import build
 
     return 0 if build(options.names, check=options.check) else 1
+
+
+def _course(options: argparse.Namespace) -> int:
+    from autograder.nbgrader.course import Choices, made, make_course
+
+    selected = [name for name in (options.assignments or "").split(",") if name]
+    choices = Choices(options.course_id, options.db, options.exchange)
+    assignments = make_course(options.folder, selected, choices)
+    print(made(options.folder, assignments, choices))
+    return 0

@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-import jupytext
 import nbformat
 
 from autograder.course import Assignment
@@ -35,6 +34,8 @@ class Part:
 
 def parts(assignment: Assignment) -> list[Part]:
     """The cells of the assignment's notebook, in order."""
+    import jupytext  # heavy, and only needed to build
+
     given, stubs = pieces(assignment.solution.read_text(encoding="utf-8"))
     statement = assignment.folder / "statement.md"
     text = statement.read_text(encoding="utf-8")

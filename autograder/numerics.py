@@ -93,8 +93,12 @@ def sequence(got: Any, length: int | None = None, what: str = "the result") -> l
 
 def _agree_array(got: Any, expected: np.ndarray, scale: float | None, name: str) -> None:
     # Shape, dtype and finiteness come before subtracting: broadcasting hides (n,) against (n, 1).
-    found = numbers(got, expected.shape, name)
     target = expected.astype(float, copy=False)
+    try:
+        found = numbers(got, expected.shape, name)
+    except Broken as broken:
+        broken.expected = target  # beside what came, in its wrong form
+        raise
     if not target.size:
         return
     error = float(np.abs(found - target).max())

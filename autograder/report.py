@@ -1,9 +1,7 @@
 """What an instructor sees: a progress bar, the table of the class, the files asked for."""
 
 import contextlib
-import os
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from autograder.atomic import write_atomically
 from autograder.course import Assignment
 from autograder.errors import UsageError
 from autograder.results import ClassResult, ExerciseResult, SubmissionResult, as_json
@@ -74,18 +73,6 @@ class Report:
             console.print(line)
         if self.feedback:
             console.print(Text(f"feedback: {self.feedback / 'index.html'}"))
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """All of the text or, if something goes wrong, what was there before."""
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.absolute().parent, prefix=".", delete=False
-    ) as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.chmod(file.name, 0o644)
-    os.replace(file.name, path)
 
 
 def class_table(result: ClassResult, assignment: Assignment) -> Table:

@@ -38,7 +38,8 @@ def mutants(source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     open_lines = _solution_line_numbers(source)
     seen: set[str] = set()
-    for top in tree.body:
+    rest = [ast.unparse(statement) for statement in tree.body]
+    for place, top in enumerate(tree.body):
         if not isinstance(top, ast.FunctionDef | ast.ClassDef):
             continue
         for path, node in _walk(top):
@@ -49,7 +50,7 @@ def mutants(source: str) -> Iterator[Mutant]:
                 if text in seen:
                     continue
                 seen.add(text)
-                yield Mutant(_label(text), top.name, _with(tree, top, path, changed))
+                yield Mutant(_label(text), top.name, _with(rest, place, top, path, changed))
 
 
 def _label(text: str) -> str:
@@ -124,9 +125,10 @@ def _words(node: ast.AST) -> str:
     return ast.unparse(ast.fix_missing_locations(copy.deepcopy(node)))
 
 
-def _with(tree: ast.Module, top: ast.stmt, path: Path, changed: ast.AST) -> str:
-    clone = copy.deepcopy(tree)
-    node: ast.AST = clone.body[tree.body.index(top)]
+def _with(rest: list[str], place: int, top: ast.stmt, path: Path, changed: ast.AST) -> str:
+    """The whole source with the statement at `place` changed; the others are text already."""
+    clone = copy.deepcopy(top)
+    node: ast.AST = clone
     for field, index in path[:-1]:
         value = getattr(node, field)
         node = value if index is None else value[index]
@@ -135,4 +137,5 @@ def _with(tree: ast.Module, top: ast.stmt, path: Path, changed: ast.AST) -> str:
         setattr(node, field, changed)
     else:
         getattr(node, field)[index] = changed
-    return ast.unparse(ast.fix_missing_locations(clone))
+    text = ast.unparse(ast.fix_missing_locations(clone))
+    return "\n".join([*rest[:place], text, *rest[place + 1 :]])

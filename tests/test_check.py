@@ -94,7 +94,7 @@ def test_a_right_answer_holds_and_hidden_laws_remain() -> None:
 
 
 def test_every_exercise_gets_a_line() -> None:
-    found = check_in(namespace("def bias_gradient(delta): return delta[:, :1]"), (), LAWS)
+    found = check_in(namespace("def cross_entropy_delta(A, Y): return Y - A"), (), LAWS)
     assert isinstance(found, Summary)
     assert_shown(found)
     assert not found.holds
@@ -402,6 +402,17 @@ def test_an_exception_is_told_in_the_students_own_lines() -> None:
     assert found.breach.calls[0].function == "hidden_delta"
 
 
+def test_an_exception_on_larger_inputs_only_is_a_hint() -> None:
+    source = """
+    def hidden_delta(W, d, Z):
+        return (W @ d) * sigmoid(Z)
+    """
+    found = one("hidden_delta", source)
+    assert found.status == "broken"
+    assert found.breach is not None
+    assert "On a larger input your cell, line 3 raised ValueError" in found.breach.hints[-1]
+
+
 def test_libraries_frames_are_left_out() -> None:
     found = one("hidden_delta", "def hidden_delta(W, d, Z): return np.linalg.inv(W[:0, :1])")
     assert found.breach is not None
@@ -581,7 +592,9 @@ def test_a_file_that_changed_since_it_was_imported(tmp_path: Path) -> None:
 
 def test_wrong_entries_get_enough_digits_to_be_told_apart() -> None:
     expected = np.array([[1.0, 0.12345678]])
-    (block,) = blocks("yours", expected + [[0, 1e-7]], np.array([[False, True]]), expected)
+    (block,) = blocks(
+        "yours", expected + np.array([[0, 1e-7]]), np.array([[False, True]]), expected
+    )
     assert block.rows[0][1].wrong
     assert block.rows[0][1].text == "0.1234569"
 
@@ -819,7 +832,7 @@ def notebook(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         if cell.id == "stub-cross-entropy-delta":
             cell.source = "def cross_entropy_delta(A, Y):\n    print('hi')\n    return A - Y"
         if cell.id == "stub-hidden-delta":
-            cell.source = "def hidden_delta(W, d, Z):\n    s = W @ d\n    return s"
+            cell.source = "def hidden_delta(W, d, Z):\n    s = W.T @ d\n    return s * slope"
         if cell.id == "stub-weight-gradient":
             cell.source = "def weight_gradient(delta, A_prev):\n    return delta @ A_prev.T"
     new = nbformat.v4.new_code_cell
@@ -859,9 +872,9 @@ class TestInAKernel:
     def test_an_exception(self, notebook: dict[str, Any]) -> None:
         text, page = shown(notebook["check-hidden-delta"])
         number = notebook["stub-hidden-delta"].execution_count
-        assert f"cell In[{number}], line 2, in hidden_delta" in text.replace(" [", "[")
-        assert "s = W @ d" in page
-        assert "with W (1, 2), d (1, 2)" in page
+        assert f"cell In[{number}], line 3, in hidden_delta" in text.replace(" [", "[")
+        assert "return s * slope" in page
+        assert "with s (1, 1)" in page
 
     def test_a_cell_that_failed_leaves_the_old_function(self, notebook: dict[str, Any]) -> None:
         text, _ = shown(notebook["late-check"])

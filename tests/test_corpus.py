@@ -2,6 +2,9 @@
 
 import contextlib
 import io
+import itertools
+import os
+import resource
 import signal
 import tomllib
 from collections.abc import Iterator
@@ -21,8 +24,10 @@ from .mutants import Mutant, mutants
 
 NAMES = names(ROOT)
 EQUIVALENT = tomllib.loads((ROOT / "tests" / "equivalent_mutants.toml").read_text("utf-8"))
+CLOSED = [name for name in NAMES if name not in EQUIVALENT["open"]]
 FEWEST_MUTANTS = 150
-SECONDS = 20  # a mutant may loop for ever
+SECONDS = 10  # a mutant may loop for ever
+MEMORY = 4 << 30
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -31,7 +36,8 @@ def test_the_laws_of_the_corpus_hold(name: str) -> None:
     assert finding.problems == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", CLOSED)
 def test_no_mutant_of_the_reference_survives(name: str) -> None:
     survivors: list[str] = []
 
@@ -47,7 +53,8 @@ def test_no_mutant_of_the_reference_survives(name: str) -> None:
 
 
 def test_there_are_enough_mutants() -> None:
-    assert sum(len(list(_mutants(name))) for name in NAMES) >= FEWEST_MUTANTS
+    found = itertools.chain.from_iterable(map(_mutants, CLOSED))
+    assert len(list(itertools.islice(found, FEWEST_MUTANTS))) == FEWEST_MUTANTS
 
 
 def _mutants(name: str) -> Iterator[Mutant]:
@@ -57,37 +64,33 @@ def _mutants(name: str) -> Iterator[Mutant]:
     return (mutant for mutant in mutants(source) if mutant.exercise in graded)
 
 
-@pytest.mark.filterwarnings("ignore")
 def survives(mutant: Mutant, judge: Judge) -> bool:
-    """Whether a mutant keeps all its points. One that hangs or does not load does not."""
+    """Whether a mutant keeps all its points. It runs in a process of its own: it may hang."""
+    pid = os.fork()
+    if pid == 0:
+        status = 1
+        try:
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.alarm(SECONDS)
+            status = 0 if keeps_its_points(mutant, judge) else 1
+        finally:
+            os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+
+
+def keeps_its_points(mutant: Mutant, judge: Judge) -> bool:
+    """The verdict of the suite on the mutant's exercise."""
     exercise = judge.suite.assignment.exercise(mutant.exercise)
     module = ModuleType("mutant")
-    with contextlib.redirect_stdout(io.StringIO()), stopped_after(SECONDS):
-        try:
-            exec(compile(mutant.source, "mutant", "exec"), module.__dict__)
-        except Exception:
-            return False
-        try:
-            result = judge.exercise(exercise, LocalCandidate(module.__dict__))
-        except TimeoutError:
-            return False
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(compile(mutant.source, "mutant", "exec"), module.__dict__)
+        candidate = LocalCandidate(module.__dict__)
+        for law in judge.suite.of(exercise):
+            if not judge.suite.run(law, candidate).passed:
+                return False  # no need to know by which name
+        result = judge.exercise(exercise, candidate)
     return result.score >= result.max_score
-
-
-@contextlib.contextmanager
-def stopped_after(seconds: int) -> Iterator[None]:
-    """Raise TimeoutError if the block takes longer."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def test_validate_fails_where_a_law_breaks(tmp_path: Path, monkeypatch, capsys) -> None:

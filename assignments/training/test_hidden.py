@@ -160,6 +160,11 @@ flat_or_tall = st.tuples(few, many) | st.tuples(many, few)
 def test_xavier_uniform__is_uniform_up_to_r(student, sides, seed):
     """Every weight is drawn on its own, uniformly from −r to r with r = sqrt(6/(n_in + n_out))."""
     drawn = uniform_layer(student.xavier_uniform(*sides, seeded(seed)), *sides)
+    largest = float(np.abs(drawn).max())
+    expect(  # of 2000 or more entries none comes this near with probability 0.985^2000 = 7e-14
+        largest > 0.985,
+        f"the largest of {drawn.size} entries has size {largest:.3f} r: r = sqrt(6/(n_in + n_out))",
+    )
     counts = np.histogram(drawn, bins=8, range=(-1, 1))[0] / drawn.size
     expect(  # 2000 or more entries; the standard error of a count is at most 0.0075
         np.all(np.abs(counts - 1 / 8) < 0.06),

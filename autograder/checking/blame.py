@@ -74,7 +74,7 @@ class Judge:
         """Everything there is to show of the smallest failing input."""
         error = smallest.error
         spoken = self.own.blameless(error)
-        broken = error if isinstance(error, Broken) else Broken(str(error))
+        broken = error if isinstance(error, Broken) else Broken(str(error) if spoken else "")
         calls = self._calls(smallest)
         shown = tuple(call.shown() for call in calls[-CALLS:])
         if len(shown) == 1 and _same(shown[0].result, broken.got):
@@ -93,10 +93,18 @@ class Judge:
             what=broken.what,
             expected=broken.expected,
             got=broken.got,
-            hints=hints(tries),
+            hints=hints(tries) + self._also(error, failures),
             lines=self.own.lines(error),
             witness=witness.of([broken for broken, _ in tries]),
         )
+
+    def _also(self, error: BaseException, failures: Sequence[Failure]) -> tuple[str, ...]:
+        """An exception that larger inputs raise, if the smallest did not."""
+        other = next((f.error for f in failures if not self.own.blameless(f.error)), error)
+        if other is error or not (lines := self.own.lines(other)):
+            return ()
+        with_shapes = f", with {lines[-1].shapes}" if lines[-1].shapes else ""
+        return (f"On a larger input {lines[-1].where} raised {said(other)}{with_shapes}.",)
 
     def _calls(self, failure: Failure) -> list[Call]:
         """The calls that show what went wrong: of the exercise, each once."""

@@ -97,7 +97,8 @@ def _object(value: Any) -> str:
 def _slices(label: str, array: np.ndarray, wrong: Any, other: Any) -> list[Block]:
     flat = array.reshape(-1, *((1, array.shape[0]) if array.ndim == 1 else array.shape[-2:]))
     marks = np.zeros(flat.shape, bool) if wrong is None else np.reshape(wrong, flat.shape)
-    beside = flat if other is None else np.reshape(other, flat.shape)
+    alike = np.shape(other) == array.shape and np.asarray(other).dtype.kind in "biuf"
+    beside = np.reshape(other, flat.shape) if alike else flat
     order = np.argsort(~marks.any(axis=(1, 2)), kind="stable")[:SLICES]  # wrong ones first
     found = []
     for index in sorted(order.tolist()):

@@ -116,8 +116,9 @@ def _compared(breach: Breach) -> str:
         said = f"<p>{_prose(breach.message)}</p>" if breach.message else ""
         return f'{said}<div class="ag-row">{shown}</div>' if shown else said
     wrong = differing(breach.expected, breach.got)
+    said = COMPARED.format(breach.what or "the result") if wrong is not None else breach.message
     return (
-        f"<p>{COMPARED.format(escape(breach.what or 'the result'))}</p><div class='ag-row'>"
+        f"<p>{_prose(said)}</p><div class='ag-row'>"
         f"{_blocks(blocks('expected', breach.expected, other=breach.got))}"
         f"{_blocks(blocks('yours', breach.got, wrong, breach.expected))}</div>"
     )

@@ -101,8 +101,8 @@ def _compared(breach: Breach, colour: bool) -> list[str]:
     wrong = differing(breach.expected, breach.got)
     both = blocks("expected", breach.expected, other=breach.got)
     both += blocks("yours", breach.got, wrong, breach.expected)
-    what = f"{breach.what or 'the result'} (* marks what is wrong)"
-    return [f"  {COMPARED.format(what)}", *_side_by_side(both, colour)]
+    said = COMPARED.format(f"{breach.what or 'the result'} (* marks what is wrong)")
+    return [*_wrapped(said if wrong is not None else breach.message), *_side_by_side(both, colour)]
 
 
 def _change(change: Change | None, colour: bool) -> list[str]:

@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from autograder import wire
 from autograder.course import Exercise
 from autograder.examiner.candidates import CallBacks, Candidate, Ended
@@ -117,13 +119,13 @@ class Judge:
             return None  # the law's own message says what was done with the object
         names = self._parameters(call.target)
         arguments = tuple(
-            (names[n] if n < len(names) else f"argument {n + 1}", value)
+            (names[n] if n < len(names) else f"argument {n + 1}", plain(value))
             for n, value in enumerate(call.args)
         )
-        arguments += tuple(call.kwargs.items())
+        arguments += tuple((name, plain(value)) for name, value in call.kwargs.items())
         expected = got = None
         if isinstance(outcome.error, Broken):
-            expected, got = outcome.error.expected, outcome.error.got
+            expected, got = plain(outcome.error.expected), plain(outcome.error.got)
         return Counterexample(call.target, arguments, expected, got)
 
     def _parameters(self, name: str) -> tuple[str, ...]:
@@ -341,9 +343,20 @@ def _call(example: Counterexample) -> str:
 
 
 def _shown(value: Any) -> str:
-    if callable(value):
-        return "f"
-    return value.what if hasattr(value, "what") else show(value)
+    return value.what if isinstance(value, wire.Refused) else show(value)
+
+
+def plain(value: Any) -> Any:
+    """The value as data that can be shown and sent: objects and functions become their names."""
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(name): plain(item) for name, item in value.items()}
+    if isinstance(value, wire.Generator):
+        return wire.Refused(f"default_rng({value.seed})")
+    if isinstance(value, np.ndarray | np.generic | bool | int | float | str | None):
+        return value
+    return wire.Refused("a function" if callable(value) else kind_of(value))
 
 
 def _summary(result: ExerciseResult) -> str | None:

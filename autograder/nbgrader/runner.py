@@ -1,0 +1,97 @@
+"""The examiner as a process that stays: one suite, one submission after another.
+
+    python -m autograder.nbgrader.runner DESCRIPTOR
+
+nbgrader grades student by student; collecting and rehearsing the suite and starting the sandbox
+would cost more than the grading. The runner does so once. It ends when its client hangs up, or
+when nothing was asked for a while: formgrader's server lives for weeks.
+"""
+
+import signal
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing.connection import Connection
+
+from autograder.demonstrations import demonstrations
+from autograder.examiner.sandboxed import SandboxedCandidate
+from autograder.examiner.suite import Suite, with_suite
+from autograder.examiner.verdicts import Judge
+from autograder.grade import HEAVY, grade_one, unreadable
+from autograder.limits import bounds
+from autograder.nbgrader.orders import Failed, Orders
+from autograder.results import SubmissionResult
+from autograder.sandbox import Zygote
+from autograder.submissions import Submission, Unreadable
+
+IDLE_SECONDS = 120.0
+
+
+class Examiner:
+    """Grades one submission after another; a zygote for each set of libraries they need."""
+
+    def __init__(self, orders: Orders, pool: ThreadPoolExecutor) -> None:
+        self.orders, self.pool = orders, pool
+        self.bounds = bounds(orders.assignment.options, **orders.limits)
+        self.aside = demonstrations(orders.assignment)
+        self.zygotes: dict[tuple[str, ...], Future[Zygote]] = {}
+        self.zygote(())
+
+    def zygote(self, libraries: tuple[str, ...]) -> "Future[Zygote]":
+        """The one that has these imported, which may still be starting."""
+        if libraries not in self.zygotes:
+            assignment = self.orders.assignment
+            self.zygotes[libraries] = self.pool.submit(
+                Zygote.start,
+                preload=libraries,
+                trust_submissions=self.orders.trust,
+                secrets=[assignment.suite, assignment.misconceptions, assignment.solution],
+            )
+        return self.zygotes[libraries]
+
+    def grade(self, work: Submission | Unreadable, judge: Judge) -> SubmissionResult:
+        """The result of one submission."""
+        if isinstance(work, Unreadable):
+            return unreadable(work, self.orders.assignment)
+        zygote = self.zygote(self._libraries(work)).result()
+        candidate = SandboxedCandidate(work, zygote, self.bounds, self.aside)
+        return grade_one(candidate, judge)
+
+    def _libraries(self, work: Submission) -> tuple[str, ...]:
+        own = [cell.source for cell in work.cells if cell.source.strip() not in self.aside]
+        return tuple(
+            module
+            for module, words in HEAVY.items()
+            if any(word in source for word in words for source in own)
+        )
+
+    def close(self) -> None:
+        """End the zygotes."""
+        for future in self.zygotes.values():
+            if future.exception() is None:
+                future.result().close()
+
+
+def serve(connection: Connection) -> None:
+    """Answer until the client hangs up."""
+    orders = connection.recv()
+    with ThreadPoolExecutor(1) as pool:
+        examiner = Examiner(orders, pool)
+
+        def body(suite: Suite) -> None:
+            judge = Judge(suite)
+            while connection.poll(IDLE_SECONDS):
+                connection.send(examiner.grade(connection.recv(), judge))
+
+        try:
+            with_suite(orders.assignment, body)
+        except EOFError:
+            pass
+        except Exception as error:
+            connection.send(Failed(f"{type(error).__name__}: {error}"))
+        finally:
+            examiner.close()
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the client decides when it ends
+    serve(Connection(int(sys.argv[1])))
