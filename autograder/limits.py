@@ -16,7 +16,7 @@ def bounds(
     cell_seconds: float | None = None,
     call_seconds: float | None = None,
     submission_seconds: float | None = None,
-    memory: float | None = None,
+    memory: int | None = None,
     output: int | None = None,
 ) -> Bounds:
     """What was asked for; else what `assignment.toml` says (`defaults`); else the usual."""
@@ -27,5 +27,5 @@ def bounds(
         submission=submission,
         output=output or FLOOD,
         imports=tuple(defaults.get("imports", ())),
-        limits=Limits(memory=int(memory or MEMORY_MIB) << 20, cpu_seconds=int(submission) + 60),
+        limits=Limits(memory=(memory or MEMORY_MIB) << 20, cpu_seconds=int(submission) + 60),
     )

@@ -1,7 +1,8 @@
 """Notebooks from statements: the text comes from jupytext Markdown, the code from the reference.
 
 In a statement a cell of the one line `given()` stands for the given helpers, and
-`exercise("name")` for an exercise's stub and its check.
+`exercise("name")` for an exercise's stub and its check, or, where the check has to wait for
+another exercise, `stub("name")` for the one and `check("name")` for the other.
 """
 
 import re
@@ -15,7 +16,7 @@ from autograder.errors import UsageError
 from autograder.stubs import pieces
 
 GIVEN = re.compile(r"given\(\)")
-EXERCISE = re.compile(r"exercise\(\"(\w+)\"\)")
+EXERCISE = re.compile(r"(exercise|stub|check)\(\"(\w+)\"\)")
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -47,11 +48,13 @@ def parts(assignment: Assignment) -> list[Part]:
         elif GIVEN.fullmatch(source.strip()):
             found.append(Part("given", f"{CHECK_IMPORT}\n{given.strip()}"))
         elif match := EXERCISE.fullmatch(source.strip()):
-            name = match[1]
+            what, name = match.groups()
             if name not in stubs:
                 raise UsageError(f"{statement}: no solution to cut out of {name!r}")
-            found.append(Part("stub", stubs[name].strip("\n"), name))
-            found.append(Part("check", f'check("{name}")', name))
+            if what != "check":
+                found.append(Part("stub", stubs[name].strip("\n"), name))
+            if what != "stub":
+                found.append(Part("check", f'check("{name}")', name))
         else:
             found.append(Part("code", source))
     _complete(assignment, found)
@@ -60,8 +63,9 @@ def parts(assignment: Assignment) -> list[Part]:
 
 def _complete(assignment: Assignment, found: list[Part]) -> None:
     placed = [part.exercise for part in found if part.kind == "stub"]
+    checked = [part.exercise for part in found if part.kind == "check"]
     wanted = [exercise.name for exercise in assignment.exercises]
-    if placed != wanted:
+    if placed != wanted or sorted(checked) != sorted(wanted):
         raise UsageError(
             f"{assignment.folder / 'statement.md'}: the exercises are {', '.join(placed)}; "
             f"assignment.toml has {', '.join(wanted)}"

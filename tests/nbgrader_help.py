@@ -126,12 +126,12 @@ class Rows:
     comments: dict[tuple[str, str], str | None]
 
 
-def rows(url: str, assignment: str) -> Rows:
+def rows(url: str, assignment: str, course_id: str = "nn") -> Rows:
     """What stands in the gradebook."""
     from nbgrader.api import Gradebook
 
     found = Rows({}, {}, {})
-    with Gradebook(url, "nn") as gradebook:
+    with Gradebook(url, course_id) as gradebook:
         for submission in gradebook.assignment_submissions(assignment):
             for notebook in submission.notebooks:
                 for grade in notebook.grades:

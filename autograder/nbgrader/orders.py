@@ -1,6 +1,6 @@
 """What goes over the pipe to a runner, beside submissions and results."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from autograder.course import Assignment
 
@@ -9,7 +9,7 @@ class Orders(NamedTuple):
     """What to grade, and how: `limits` are the arguments of `autograder.limits.bounds`."""
 
     assignment: Assignment
-    limits: dict[str, float | None]
+    limits: dict[str, Any]
     trust: bool
 
 
