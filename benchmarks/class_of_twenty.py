@@ -75,6 +75,25 @@ def stock_course(work: Path, assignment, calls: Counter, ours: Path) -> Path:
     return course
 
 
+def our_course(work: Path, assignment, ours: Path) -> Path:
+    """A course made by `autograder course`, with the same class handed in."""
+    bin_ = Path(sys.executable).parent
+    course = work / "our_course"
+    make = [str(bin_ / "autograder"), "course", str(course), "--assignments", assignment.name]
+    measure(make, ROOT)
+    measure([str(bin_ / "nbgrader"), "generate_assignment", assignment.name], course)
+    release = course / "release" / assignment.name / f"{assignment.name}.ipynb"
+    for path in sorted(ours.glob("*.ipynb")):
+        notebook, answers = nbformat.read(release, as_version=4), answers_of(path)
+        for cell in notebook.cells:
+            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+            cell.source = answers.get(grade_id, cell.source)
+        target = course / "submitted" / path.stem / assignment.name / release.name
+        target.parent.mkdir(parents=True)
+        nbformat.write(notebook, target)
+    return course
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
@@ -88,16 +107,21 @@ def main() -> None:
         calls = recorded_calls(assignment)
         (work / "calls.pickle").write_bytes(pickle.dumps((calls, set(demonstrations(assignment)))))
         course = stock_course(work, assignment, Counter(name for name, _ in calls), work / "class")
-        show(compare(work, course, assignment.name, runs), len(calls))
+        plugin = our_course(work, assignment, work / "class")
+        show(compare(work, course, plugin, assignment.name, runs), len(calls))
 
 
-def compare(work: Path, course: Path, name: str, runs: int) -> dict[str, Cost]:
+def compare(work: Path, course: Path, plugin: Path, name: str, runs: int) -> dict[str, Cost]:
     """The median cost of each way."""
     bin_ = Path(sys.executable).parent
     grade = [str(bin_ / "autograder"), "grade", "--assignment", name, "--json", "-"]
     bare = [sys.executable, str(ROOT / "benchmarks" / "bare.py")]
+    autograde = [str(bin_ / "nbgrader"), "autograde", name, "--force"]
+    gradebook = ["--gradebook", f"sqlite:///{plugin / 'gradebook.db'}"]
     ways = {
-        "stock nbgrader": ([str(bin_ / "nbgrader"), "autograde", name, "--force"], course),
+        "stock nbgrader": (autograde, course),
+        "nbgrader, our plugin": (autograde, plugin),
+        "autograder --gradebook": ([*grade, *gradebook, str(plugin)], ROOT),
         "autograder, 1 job": ([*grade, str(work / "class")], ROOT),
         "autograder, 2 jobs": ([*grade, "--jobs", "2", str(work / "class")], ROOT),
         "bare calls": ([*bare, str(work / "class"), str(work / "calls.pickle")], ROOT),
@@ -108,8 +132,8 @@ def compare(work: Path, course: Path, name: str, runs: int) -> dict[str, Cost]:
     costs: dict[str, list[Cost]] = {way: [] for way in ways}
     for _ in range(runs):
         for way, (command, cwd) in ways.items():
-            if way == "stock nbgrader":
-                shutil.rmtree(course / "autograded", ignore_errors=True)
+            if cwd in (course, plugin):
+                shutil.rmtree(cwd / "autograded", ignore_errors=True)
             costs[way].append(measure(command, cwd))
     return {
         way: Cost(
@@ -134,6 +158,14 @@ def show(costs: dict[str, Cost], calls: int) -> None:
     def marginal(way: str) -> float:
         return (costs[f"{way}, {LARGE}"].seconds - costs[way].seconds) / (LARGE - CLASS)
 
+    print(
+        f"\nstock / nbgrader with our plugin               "
+        f"{ratio('stock nbgrader', 'nbgrader, our plugin')}"
+    )
+    print(
+        f"stock / autograder grade --gradebook          "
+        f"{ratio('stock nbgrader', 'autograder --gradebook')}"
+    )
     one, two = marginal("autograder, 1 job"), marginal("autograder, 2 jobs")
     print(
         f"\nstock / autograder (1 job, class of 20)       {ratio('stock nbgrader', 'autograder, 1 job')}"

@@ -45,7 +45,9 @@ def test_a_notebook_with_the_reference_runs_clean(name: str, tmp_path: Path) -> 
     shutil.copytree(assignment.starter, tmp_path / name)
     notebook = filled_in(assignment)
     notebook.cells.insert(0, nbformat.v4.new_code_cell(STRICT))
-    client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": tmp_path / name}})
+    client = NotebookClient(
+        notebook, timeout=120, resources={"metadata": {"path": tmp_path / name}}
+    )
     client.execute()
     outputs = [out for cell in notebook.cells for out in cell.get("outputs", [])]
     assert [o for o in outputs if o.output_type == "stream" and o.name == "stderr"] == []

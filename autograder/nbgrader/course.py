@@ -6,10 +6,10 @@ from pathlib import Path
 
 from autograder.course import Assignment, find_root, load_assignment, names
 from autograder.errors import UsageError
+from autograder.nbgrader.ids import CONFIG
 from autograder.nbgrader.source import source_notebook
 from autograder.notebooks import as_text
 
-CONFIG = "nbgrader_config.py"
 TEMPLATE = '''"""nbgrader's configuration of this course, made by `autograder course`."""
 
 import os

@@ -1,5 +1,6 @@
-"""The names under which nbgrader's gradebook knows an exercise's cells."""
+"""Names shared with nbgrader: of its configuration, and of an exercise's cells."""
 
+CONFIG = "nbgrader_config.py"
 TEST = "test_"
 
 

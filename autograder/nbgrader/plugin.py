@@ -5,7 +5,6 @@ NotebookExporter as `Autograde.exporter_class`, `Examine` for Execute in
 `Autograde.autograde_preprocessors`, and `Record` there behind SaveAutoGrades.
 """
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from autograder.nbgrader.handin import read_notebook
 from autograder.nbgrader.orders import Orders
 from autograder.nbgrader.outputs import fill
 from autograder.nbgrader.recording import record
-from autograder.nbgrader.restore import notes_of, restore
+from autograder.nbgrader.restore import notes_of, own_texts, restore
 from autograder.nbgrader.runners import RUNNERS
 from autograder.nbgrader.template import released
 from autograder.stubs import stub
@@ -129,12 +128,3 @@ def submitted_folder(exporter: Any, resources: Any) -> Path | None:
     return Path(
         course.format_path(course.submitted_directory, about["student"], about["assignment"])
     )
-
-
-def own_texts(assignment: Assignment) -> frozenset[str]:
-    """The Markdown cells that are ours, as the starter has them."""
-    path = assignment.starter / f"{assignment.name}.ipynb"
-    if not path.is_file():
-        return frozenset()
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return frozenset("".join(c["source"]).strip() for c in cells if c["cell_type"] == "markdown")

@@ -6,6 +6,7 @@ that lost its mark is found by the function it defines. Every such act is noted.
 of the cells stays the student's: it is the order in which their code runs.
 """
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import Any
 
 import nbformat
 
+from autograder.course import Assignment
 from autograder.nbgrader.handin import Handed, HandIn
 from autograder.nbgrader.safe import harmless
 from autograder.nbgrader.template import Marked
@@ -20,6 +22,15 @@ from autograder.notebooks import METADATA
 from autograder.submissions import Unreadable
 
 OURS = "autograder"  # the key of our own metadata, beside nbgrader's
+
+
+def own_texts(assignment: Assignment) -> frozenset[str]:
+    """The Markdown cells that are ours, as the starter has them."""
+    path = assignment.starter / f"{assignment.name}.ipynb"
+    if not path.is_file():
+        return frozenset()
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return frozenset("".join(c["source"]).strip() for c in cells if c["cell_type"] == "markdown")
 
 
 @dataclass
