@@ -8,14 +8,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from autograder import __version__
 from autograder.errors import GraderError, UsageError
 
 if TYPE_CHECKING:
     from autograder.course import Assignment
-    from autograder.grade import Progress, Settings
+    from autograder.grade import Progress
     from autograder.results import ClassResult
 
 
@@ -161,48 +161,54 @@ def _positive_int(text: str) -> int:
 
 def _grade(options: argparse.Namespace) -> int:
     from autograder.course import load_assignment
-    from autograder.grade import Settings, grade
-    from autograder.limits import bounds
     from autograder.report import Report
 
     assignment = load_assignment(options.assignment)
-    limits = bounds(
-        assignment.options,
-        cell_seconds=options.cell_seconds,
-        call_seconds=options.call_seconds,
-        submission_seconds=options.submission_seconds,
-        memory=options.memory,
-        output=options.output,
-    )
-    settings = Settings(options.jobs, limits, options.trust_submissions)
     report = Report(assignment, json=options.json, feedback=options.feedback)
+    names = ("cell_seconds", "call_seconds", "submission_seconds", "memory", "output")
+    limits = {name: getattr(options, name) for name in names}
     with report.progress() as progress:
-        if options.gradebook:
-            result = _grade_tree(options, assignment, settings, progress)
-        else:
-            result = grade(options.paths, assignment, settings, progress)
+        way = _graded_into_gradebook if options.gradebook else _graded
+        result = way(options, assignment, limits, progress)
     report.write(result)
     failed = any(submission.status == "grader_error" for submission in result.submissions)
     return 3 if failed else 0
+
+
+def _graded(
+    options: argparse.Namespace,
+    assignment: "Assignment",
+    limits: dict[str, Any],
+    progress: "Progress",
+) -> "ClassResult":
+    from autograder.grade import Settings, grade
+    from autograder.limits import bounds
+
+    settings = Settings(
+        options.jobs, bounds(assignment.options, **limits), options.trust_submissions
+    )
+    return grade(options.paths, assignment, settings, progress)
+
+
+def _graded_into_gradebook(
+    options: argparse.Namespace,
+    assignment: "Assignment",
+    limits: dict[str, Any],
+    progress: "Progress",
+) -> "ClassResult":
+    from autograder.nbgrader.orders import Orders
+    from autograder.nbgrader.tree import grade_tree
+
+    if len(options.paths) != 1:
+        raise UsageError("--gradebook goes with one PATH: the course's folder or its submitted/")
+    orders = Orders(assignment, limits, options.trust_submissions)
+    return grade_tree(options.paths[0], options.gradebook, orders, options.jobs, progress)
 
 
 def _check(options: argparse.Namespace) -> int:
     from autograder.checking.command import check_file
 
     return check_file(options.file, options.exercises, options.laws)
-
-
-def _grade_tree(
-    options: argparse.Namespace,
-    assignment: "Assignment",
-    settings: "Settings",
-    progress: "Progress",
-) -> "ClassResult":
-    from autograder.nbgrader.tree import grade_tree
-
-    if len(options.paths) != 1:
-        raise UsageError("--gradebook goes with one PATH: the course's folder or its submitted/")
-    return grade_tree(options.paths[0], options.gradebook, assignment, settings, progress)
 
 
 def _validate(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ import pytest
 from autograder import course, wire
 from autograder.atomic import write_atomically
 from autograder.errors import UsageError
-from autograder.examiner import verdicts
+from autograder.examiner.words import call_text
 from autograder.feedback import student_page, write_feedback
 from autograder.feedback.comparing import compare
 from autograder.feedback.drawing import heat_map, histogram
@@ -57,7 +57,7 @@ def assignment():
 def broken(expected, got, message="the result is wrong", arguments=None, law="BP: a law."):
     arguments = arguments or {"Z": np.array([[0.5, -1.0]])}
     example = Counterexample("f", tuple(arguments.items()), expected, got)
-    said = f"{law} For {verdicts._call(example)}, {message}."
+    said = f"{law} For {call_text(example)}, {message}."
     return TestResult("test_f__law", "failed", said, law, example)
 
 

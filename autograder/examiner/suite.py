@@ -97,6 +97,11 @@ class Suite:
         """The laws of one exercise."""
         return [law for law in self.laws if law.exercise is exercise]
 
+    def parameters(self, name: str) -> tuple[str, ...]:
+        """The names of the parameters of one of the reference's functions."""
+        code = getattr(self.namespace.get(name), "__code__", None)
+        return tuple(code.co_varnames[: code.co_argcount]) if code else ()
+
     def run(self, law: Law, candidate: Candidate, extra: CallBacks | None = None) -> Outcome:
         """Hold the law against a candidate. Whatever goes wrong is in the outcome."""
         conversation = None

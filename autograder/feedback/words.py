@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from autograder.course import Assignment
+from autograder.examiner.words import call_text
 from autograder.feedback.text import sentence
-from autograder.numerics import show
-from autograder.results import Counterexample, ExerciseResult, SubmissionResult, TestResult
+from autograder.results import ExerciseResult, SubmissionResult, TestResult
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def breach(test: TestResult) -> str:
 def _breach(test: TestResult) -> str:
     text = (test.message or "").removeprefix(test.law).strip()
     if test.counterexample:
-        text = text.removeprefix(f"For {call_of(test.counterexample)}, ")
+        text = text.removeprefix(f"For {call_text(test.counterexample)}, ")
     return text
 
 
@@ -87,19 +86,6 @@ def subject(test: TestResult) -> str:
     """Which part of the result was compared, such as `grad_weights[1]`; empty if all of it."""
     found = _SUBJECT.match(_breach(test))
     return found[1] if found and not found[1].startswith("the ") else ""
-
-
-def call_of(example: Counterexample) -> str:
-    """The call as it stands in messages."""
-    inside = ", ".join(f"{name} = {_shown(value)}" for name, value in example.arguments)
-    text = f"{example.function}({inside})"
-    return text if len(text) <= 600 else f"{text[:600]}…"
-
-
-def _shown(value: Any) -> str:
-    if callable(value):
-        return "f"
-    return value.what if hasattr(value, "what") else show(value)
 
 
 def next_step(result: SubmissionResult, assignment: Assignment) -> str:

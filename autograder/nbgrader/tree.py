@@ -3,8 +3,8 @@
 What `nbgrader autograde` would have left behind is there afterwards: students, submissions,
 scores, comments and late penalties in the gradebook, notebooks in `autograded/`.
 
-Two processes: a fork grades, while this one imports nbgrader, which takes as long, and writes what
-has been graded.
+Two processes: a fork imports the examiner and grades; this one imports nbgrader, which takes as
+long, and writes what has been graded.
 """
 
 import multiprocessing
@@ -13,20 +13,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.course import Assignment
 from autograder.errors import GraderError, UsageError
-from autograder.grade import Progress, Settings, grade_found
 from autograder.nbgrader.handin import HandIn, read_notebook
 from autograder.nbgrader.ids import CONFIG
+from autograder.nbgrader.orders import Orders
 from autograder.nbgrader.renamed import rightly_named
 from autograder.results import ClassResult, SubmissionResult
 from autograder.submissions import Unreadable
 from autograder.submissions.layout import SUBMITTED
+
+if TYPE_CHECKING:
+    from autograder.grade import Progress
 
 STRUCTURE = "{nbgrader_step}/{student_id}/{assignment_id}"  # nbgrader's default
 
@@ -56,17 +59,17 @@ class Tree:
 
 
 def grade_tree(
-    path: Path, url: str, assignment: Assignment, settings: Settings, progress: Progress
+    path: Path, url: str, orders: Orders, jobs: int, progress: "Progress"
 ) -> ClassResult:
     """Grade everyone who handed in the assignment; write gradebook and `autograded/`."""
-    tree = Tree.at(path, url)
+    tree, assignment = Tree.at(path, url), orders.assignment
     handed = {handin.work.student: handin for handin in hand_ins(tree, assignment)}
     if not handed:
         raise UsageError(f"{tree.folder / SUBMITTED}: nobody handed in {assignment.name}")
     context = multiprocessing.get_context("fork")
     receive, send = context.Pipe(duplex=False)
     work = [handin.work for handin in handed.values()]
-    process = context.Process(target=_grade, args=(work, assignment, settings, send))
+    process = context.Process(target=_grade, args=(work, orders, jobs, send))
     process.start()
     send.close()
     try:
@@ -76,18 +79,21 @@ def grade_tree(
         process.join()
 
 
-def _grade(
-    work: Sequence[Any], assignment: Assignment, settings: Settings, out: Connection
-) -> None:
+def _grade(work: Sequence[Any], orders: Orders, jobs: int, out: Connection) -> None:
     """In the fork: send each result, then all of them."""
     try:
-        out.send(grade_found(work, assignment, settings, out.send))
+        from autograder.grade import Settings, grade_found
+        from autograder.limits import bounds
+
+        limits = bounds(orders.assignment.options, **orders.limits)
+        settings = Settings(jobs, limits, orders.trust)
+        out.send(grade_found(work, orders.assignment, settings, out.send))
     except Exception as error:
         out.send(GraderError(str(error)))
     out.close()
 
 
-def _results(receive: Connection, progress: Progress) -> Iterator[SubmissionResult | ClassResult]:
+def _results(receive: Connection, progress: "Progress") -> Iterator[SubmissionResult | ClassResult]:
     """What the fork sends; the last is the whole class."""
     while True:
         try:
