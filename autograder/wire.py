@@ -141,6 +141,7 @@ class Failure(msgspec.Struct, array_like=True):
     type_name: str
     text: str
     where: str = ""
+    bases: list[str] = []  # noqa: RUF012 — names of the exception's classes, itself included
 
 
 class Reply(msgspec.Struct, tag="reply", array_like=True):

@@ -152,35 +152,26 @@ def show(costs: dict[str, Cost], calls: int) -> None:
         each = cost.seconds / (LARGE if "200" in way else CLASS) * 1000
         print(f"{way:26} {cost.seconds:9.2f} {each:9.1f} {cost.peak_mib:9.0f}")
 
-    def ratio(a: str, b: str) -> str:
-        return f"{costs[a].seconds / costs[b].seconds:.2f}"
+    def seconds(way: str) -> float:
+        return costs[way].seconds
 
     def marginal(way: str) -> float:
-        return (costs[f"{way}, {LARGE}"].seconds - costs[way].seconds) / (LARGE - CLASS)
+        return (seconds(f"{way}, {LARGE}") - seconds(way)) / (LARGE - CLASS)
 
-    print(
-        f"\nstock / nbgrader with our plugin               "
-        f"{ratio('stock nbgrader', 'nbgrader, our plugin')}"
-    )
-    print(
-        f"stock / autograder grade --gradebook          "
-        f"{ratio('stock nbgrader', 'autograder --gradebook')}"
-    )
-    one, two = marginal("autograder, 1 job"), marginal("autograder, 2 jobs")
-    print(
-        f"\nstock / autograder (1 job, class of 20)       {ratio('stock nbgrader', 'autograder, 1 job')}"
-    )
-    print(
-        f"1 job / 2 jobs, class of 20                   {ratio('autograder, 1 job', 'autograder, 2 jobs')}"
-    )
-    print(
-        f"1 job / 2 jobs, class of 200                  "
-        f"{ratio('autograder, 1 job, 200', 'autograder, 2 jobs, 200')}"
-    )
-    print(
-        f"1 job / 2 jobs, a further student             {one / two:.2f}  ({1e3 * one:.1f} ms, {1e3 * two:.1f} ms)"
-    )
-    print(f"autograder / bare, a further student          {one / marginal('bare calls'):.2f}")
+    stock_, one, two = "stock nbgrader", "autograder, 1 job", "autograder, 2 jobs"
+    ratios = {
+        f"stock / autograder, 1 job, class of {CLASS}": seconds(stock_) / seconds(one),
+        f"1 job / 2 jobs, class of {CLASS}": seconds(one) / seconds(two),
+        f"1 job / 2 jobs, class of {LARGE}": seconds(f"{one}, {LARGE}")
+        / seconds(f"{two}, {LARGE}"),
+        "1 job / 2 jobs, a further student": marginal(one) / marginal(two),
+        "1 job / bare calls, a further student": marginal(one) / marginal("bare calls"),
+    }
+    print()
+    for name, ratio in ratios.items():
+        print(f"{name:42} {ratio:6.2f}")
+    each = ", ".join(f"{1e3 * marginal(way):.1f} ms" for way in (one, two, "bare calls"))
+    print(f"a further student costs {each} (1 job, 2 jobs, bare)")
 
 
 if __name__ == "__main__":

@@ -224,6 +224,7 @@ def test_parameter_count__of_dense_blocks(student, args):
 
 
 @given(mixtures)
+@example(([{"kind": "flatten"}, {"kind": "dense", "units": 1000}], (3, 40, 30)))  # 3.6 million
 def test_parameter_count__of_a_whole_network(student, args):
     """The sum over all layers; each gets as many channels or units as the one before it gives."""
     agree_on_count(student, args)

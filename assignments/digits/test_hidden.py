@@ -148,6 +148,17 @@ def batches(X, truth):
 BATCHES = batches(*PLAIN[2:])
 
 
+def faint(X):
+    """The images at a third of their contrast; the same, with those at full contrast behind."""
+    pieces = X / 3, np.hstack([X / 3, X])
+    for piece in pieces:
+        piece.flags.writeable = False
+    return pieces
+
+
+FAINT, FAINT_AND_BRIGHT = faint(PLAIN[2][:, ::3])
+
+
 def test_predict__each_image_on_its_own(student):
     """A label from 0 to 9 for each image, of shape (m,), also for a single one; and the same label
     in whatever batch the image comes."""
@@ -155,7 +166,10 @@ def test_predict__each_image_on_its_own(student):
     model = student.train.keep(X, Y, seeded(0))
     labels = student.predict(model, held_back)
     again = [student.predict(model, piece) for _, piece in BATCHES]
+    alone, beside = student.predict(model, FAINT), student.predict(model, FAINT_AND_BRIGHT)
     labels = labels_in(labels, len(truth))
+    m = FAINT.shape[1]
+    alone, beside = labels_in(alone, m), labels_in(beside, FAINT_AND_BRIGHT.shape[1])
     if accuracy(labels, truth) < 0.5:
         raise Broken(f"only {accuracy(labels, truth):.3f} of the digits are read correctly")
     other = [
@@ -163,9 +177,10 @@ def test_predict__each_image_on_its_own(student):
         for got, (indices, _) in zip(again, BATCHES, strict=True)
     ]
     # Rounding may turn an answer that hangs in the balance: one image in fifty, not more.
-    for batch in (np.concatenate(other[:10]), *other[10:]):
+    for batch in (np.concatenate(other[:10]), *other[10:], alone != beside[:m]):
         if batch.sum() > max(1, len(batch) / 50):
             raise Broken(
                 f"{batch.sum()} of {len(batch)} images get another label when they come in another "
-                f"batch: in another order, with others of the same digit, or alone"
+                f"batch: in another order, with others of the same digit, beside brighter ones, or "
+                f"alone"
             )

@@ -95,9 +95,11 @@ def hard(n, m, seed=0):
 
 
 def confident_and_wrong(n, m, seed=0):
-    """One output is 1e-30 where the target is 1."""
+    """One output is 1e-30 where the target is 1; another, if there is one, 1 − 2⁻²³ (of which
+    float32 can still tell 1) where it is 0."""
     A, Y = soft(n, m, seed)
     Y = (Y > 0.5).astype(float)
+    A[-1, 0], Y[-1, 0] = 1 - 2.0**-23, 0
     A[0, -1], Y[0, -1] = 1e-30, 1
     return A, Y
 

@@ -167,6 +167,15 @@ def test_relative_error__does_not_depend_on_the_unit(student, args, unit):
     agree(student.relative_error(a, b), error(a, b), scale=1.0)
 
 
+@settings(max_examples=10)
+@given(pairs)
+def test_relative_error__of_very_small_arrays(student, args):
+    """Of arrays of size 1e-9 it is what it is of others; only where both are zero it is 0."""
+    a, b = 2e-9 * args[0], 2e-9 * args[1]
+    # Within 0.4 %: a guard far below the arrays, such as 1e-12, does no harm.
+    agree(student.relative_error(a, b), error(a, b), scale=200.0)
+
+
 # --- check_gradient ---------------------------------------------------------------------
 
 
@@ -317,6 +326,8 @@ def test_check_gradient__measures_with_epsilon(student, given_epsilon, default_e
 
 @settings(max_examples=10)
 @given(st.builds(scaled, small, st.sampled_from([1e-6, 1e6]), seeds))
+@example(scaled((3,), 1e-13))
+@example(scaled((2, 2), 1e-13))
 def test_check_gradient__measures_relatively(student, args):
     """The error is relative: a small gradient may still be wrong, a large one be right although the
     difference is large; and where both gradients are zero they agree."""

@@ -332,6 +332,27 @@ def applied(name, seed=0, power=None):
             return leaves, (step, ("add", 4, 2), ("mul", 5, 3))
 
 
+def doubled(name, *others):
+    """op(a, …)·c + op(a, …): the operation is done twice on the same operands."""
+    step = (name, 0, *others)
+    return (1.5, 0.5, -0.25), (step, step, ("mul", 3, 2), ("add", 5, 4))
+
+
+def each_doubled(test):
+    """Examples in which every operation is done twice: each must add to its operands' gradients."""
+    operations = [(name, 1) for name in ("add", "sub", "mul", "truediv", "maximum")]
+    operations += [(name, (2,)) for name in ("add", "sub", "mul", "truediv", "pow", "maximum")]
+    operations += [(name, (0.5,)) for name in ("pow", "maximum")]
+    operations += [(name,) for name in ("neg", *FUNCTIONS, "relu")]
+    for operation in operations:
+        test = example(doubled(*operation))(test)
+    steps = (("sub", (2,), 0), ("truediv", (2,), 0), ("add", (2,), 0), ("mul", (2,), 0))
+    for step in steps:
+        test = example(((1.5, 0.5, -0.25), (step, step, ("mul", 3, 2), ("add", 5, 4))))(test)
+    lost = ("maximum", 1, 0)
+    return example(((1.5, 0.5, -0.25), (lost, lost, ("mul", 3, 2), ("add", 5, 4))))(test)
+
+
 # --- running them on the student's values -----------------------------------------------
 
 
@@ -520,6 +541,7 @@ def test_Value__plain_numbers_on_either_side(student, drawn):
 @example(STATEMENT)
 @example(DIAMONDS)
 @example(TWICE)
+@each_doubled
 def test_Value__adds_up_over_all_paths(student, drawn):
     """A Value that is used several times gets the sum over all paths; it passes its gradient on
     only when all of it has arrived. In x·x, both operands are x."""

@@ -155,9 +155,7 @@ def test_batch_norm2d__of_channels_that_hardly_vary(student, reference, args):
     close(student.batch_norm2d(*args), reference.batch_norm2d(*args))
 
 
-@given(
-    st.builds(images, batches, kernel_counts, st.just(1), st.just(1), spreads, seeds), large_eps
-)
+@given(st.builds(images, batches, kernel_counts, st.just(1), st.just(1), spreads, seeds), large_eps)
 @settings(max_examples=15)
 def test_batch_norm2d__of_images_of_one_pixel(student, reference, args, eps):
     """With one pixel in every image the batch alone is left to take the moments over."""
@@ -175,9 +173,7 @@ def test_batch_norm2d__of_images_of_one_pixel(student, reference, args, eps):
 def test_batch_norm_backward__with_the_default_eps(student, reference, args):
     """dX follows x through x − μ, through μ and through σ²; dγ = Σ dY x̂, dβ = Σ dY."""
     scale = size_of_gradient(*args, 1e-5)
-    close_gradients(
-        student.batch_norm_backward(*args), reference.batch_norm_backward(*args), scale
-    )
+    close_gradients(student.batch_norm_backward(*args), reference.batch_norm_backward(*args), scale)
 
 
 @given(st.builds(gradient, st.integers(1, 5), sizes, spreads, seeds), large_eps)
@@ -196,9 +192,7 @@ def test_batch_norm_backward__with_a_large_eps(student, reference, args, eps):
 def test_batch_norm_backward__of_features_that_hardly_vary(student, reference, args):
     """The spread is so small here that even the default ε = 1e-5 counts."""
     scale = size_of_gradient(*args, 1e-5)
-    close_gradients(
-        student.batch_norm_backward(*args), reference.batch_norm_backward(*args), scale
-    )
+    close_gradients(student.batch_norm_backward(*args), reference.batch_norm_backward(*args), scale)
 
 
 gradients = st.builds(gradient, large_batches, sizes, spreads, seeds)

@@ -26,6 +26,12 @@ def rolling(shape, lr, gamma, seed=0):
     return *normal(seed, shape, shape, shape), lr, gamma
 
 
+def from_rest(shape, lr, gamma, seed=0):
+    """The first step of momentum: v is 0."""
+    x, v, g, *rates = rolling(shape, lr, gamma, seed)
+    return x, 0 * v, g, *rates
+
+
 def memories(shape, count, seed=0):
     """x, then so many memories of squares, then g."""
     x, g = normal(seed, shape, shape)
@@ -98,6 +104,8 @@ def agree_on_momentum(got, expected, args):
 @given(st.builds(rolling, shapes, rates, keeps, seeds))
 @example(rolling((3,), 0.2, 0.9))
 @example(rolling((2, 3), 0.75, 0.3))
+@example(from_rest((3,), 0.75, 0.9))
+@example(from_rest((2, 3), 0.2, 0.3))
 def test_momentum__is_one_step(student, reference, args):
     """v' = γ v + lr·g, and x' = x − v' by the new velocity: the pair (x', v')."""
     agree_on_momentum(student.momentum(*args), reference.momentum(*args), args)

@@ -516,9 +516,7 @@ def test_random_windows__of_a_text_that_repeats_itself(student, drawn, seed):
 def order_of(student, tokens, num_steps, seed):
     """Which window stands in which row; told from tokens that count up from 0."""
     count = (len(tokens) - 1) // num_steps
-    got = pairs_of(
-        student.random_windows(tokens, num_steps, seeded(seed)), (count, num_steps)
-    )
+    got = pairs_of(student.random_windows(tokens, num_steps, seeded(seed)), (count, num_steps))
     order = got[:, 0] / num_steps
     if sorted(order) != list(range(count)):
         raise Broken("the rows of X are not the windows, each once", None, got[:, :num_steps])
@@ -553,8 +551,8 @@ LONG = np.arange(MANY + 1)
 # 25 counts of which 16 are free: a χ² with the mean 16, which is above 95 fewer than once in
 # 10¹² gradings. Swapping each window with any other (not only with those that follow) gives 150.
 LIMIT = 95.0
-# How often one window comes to stand in one row is Binomial(100, 1/200): above 13 fewer than once in
-# 10⁹ gradings, all windows and rows together.
+# How often one window comes to stand in one row is Binomial(100, 1/200): above 13 fewer than
+# once in 10⁹ gradings, all windows and rows together.
 AT_MOST = 13
 
 

@@ -53,6 +53,7 @@ def augmented_slope(W, grad_W, lam, m):
 @example(layer(1, 1), (0.1, 5.0, 10))
 @example(layer(2, 3), (0.5, 2.0, 7))
 @example(layer(2, 2), (1.5, 0.5, 1))
+@example(layer(3, 2), (1.5, 5.0, 1))
 def test_l2_update__is_the_decayed_step(student, reference, args, rates):
     """W ← (1 − ηλ/m) W − η ∂C₀/∂W, with η the learning rate `lr`."""
     W, grad_W = args
@@ -179,22 +180,46 @@ def test_dropout__zeroes_some_and_strengthens_the_others(student, A, p, seed):
 
 @pytest.mark.weight(2)
 @settings(max_examples=5)
-@given(st.sampled_from([0.1, 0.2, 0.35, 0.7, 0.9]), seeds)
-@example(0.3, 0)
-def test_dropout__drops_with_probability_p(student, p, seed):
+@given(st.sampled_from([0.1, 0.2, 0.35, 0.7, 0.9]), seeds, st.just((50, 96)))
+@example(0.3, 0, (50, 96))
+@example(0.36, 1, (200, 300))
+def test_dropout__drops_with_probability_p(student, p, seed, shape):
     """p is the probability to be dropped, not to be kept."""
-    A = activations((50, 96), seed)
+    A = activations(shape, seed)
     zero = dropped(student.dropout(A, p, seeded(seed)), A, p)
     about(int(zero.sum()), p, A.size, "in all")
 
 
-@settings(max_examples=3)
+def apart(zero, p):
+    """Entries that are neighbours along an axis, or half of it apart, have coins of their own."""
+    for axis, length in enumerate(zero.shape):
+        along = np.moveaxis(zero, axis, 0)
+        half = length // 2
+        for one, other in (
+            (along[: 2 * half : 2], along[1 : 2 * half : 2]),
+            (along[:half], along[half : 2 * half]),
+        ):
+            alike, expected = int(np.sum(one == other)), (p**2 + (1 - p) ** 2) * one.size
+            margin = math.sqrt(one.size * math.log(32 / FALSE_ALARM) / 2)
+            if abs(alike - expected) > margin:
+                raise Broken(
+                    f"of {one.size} pairs of entries along axis {axis}, {alike} shared their fate; "
+                    f"with p = {p:g} and a coin for each entry about {expected:.0f} do"
+                )
+
+
+@settings(max_examples=2)
 @given(st.sampled_from([0.3, 0.5, 0.7]), seeds)
+@example(0.5, 1)
 def test_dropout__tosses_a_coin_for_each_entry(student, p, seed):
-    """Each entry has a coin of its own: no row and no column shares one."""
+    """Each entry has a coin of its own: no row, no column and no sample shares one."""
+    for shape in ((24, 10, 12), (12, 4, 10, 6)):
+        A = activations(shape, seed)
+        apart(dropped(student.dropout(A, p, seeded(seed)), A, p), p)
     A = activations((80, 80), seed)
     zero = dropped(student.dropout(A, p, seeded(seed)), A, p)
     about(int(zero.sum()), p, A.size, "in all")
+    apart(zero, p)
     for axis, where in ((1, "of a row"), (0, "of a column")):
         counts = zero.sum(axis=axis)
         for count in (counts.min(), counts.max()):
@@ -237,6 +262,14 @@ def features(n, m, seed=0):
     return np.round(spreads * (steps + noise / 10) + means, 2)
 
 
+def pixels(n, m, seed=0):
+    """Mostly zeros, and in every row one sample (or two) that stands far out."""
+    X, rows = np.zeros((n, m)), np.arange(n)
+    X[rows, (rows + seed) % m] = features(n, 2, seed)[:, 0] + 4
+    X[rows[::2], (rows[::2] + seed + 1) % m] = 1.5
+    return X
+
+
 def in_other_units(n, m, seed=0):
     """The rows in units from 0.1 to 1000."""
     return features(n, m, seed) * np.array([0.1, 1000.0, 10.0, 1.0])[:n, None]
@@ -257,6 +290,8 @@ def with_constants(n, m, seed=0):
 @example(features(2, 3))
 @example(features(3, 3))
 @example(features(3, 2))
+@example(pixels(3, 9))
+@example(pixels(2, 8, 1))
 def test_standardize__gives_every_row_mean_0_and_deviation_1(student, reference, X):
     """x' = (x − μ) / σ, with μ and σ of the row, and σ² = 1/m Σ (x − μ)²."""
     agree(student.standardize(X), reference.standardize(X))

@@ -64,6 +64,12 @@ def spread(K, m, seed=0):
     return rng.permuted(Z, axis=0)
 
 
+def moderate(K, m, seed=0):
+    """Scores up to 8 or 60 apart, in multiples of 1/4: improbable classes count for something."""
+    (Z,) = normal(seed, (K, m))
+    return np.round(Z * np.where((np.arange(m) + seed) % 2 == 0, 8, 64)) / 4
+
+
 scores = st.builds(lambda K, m, seed: normal(seed, (K, m))[0], sizes, sizes, seeds)
 several = st.integers(2, 4)
 offset_scores = st.builds(offset, several, several, seeds)
@@ -78,6 +84,10 @@ spread_scores = st.builds(spread, several, sizes, seeds)
 @example(normal(0, (3, 1))[0])
 @example(normal(0, (2, 3))[0])
 @example(normal(0, (3, 3))[0])
+@example(moderate(3, 4))
+@example(moderate(4, 6, 1))
+@example(moderate(4, 1, 2))
+@example(moderate(2, 4, 3))
 def test_softmax__is_exp_over_the_sum_of_its_column(student, reference, Z):
     """p_k = exp(z_k) / Σ_j exp(z_j), the sum over the classes, in each column on its own."""
     agree(student.softmax(Z), reference.softmax(Z))
@@ -110,6 +120,8 @@ def test_softmax__of_scores_far_apart(student, reference, Z):
 @example(normal(0, (3, 1))[0])
 @example(normal(0, (2, 3))[0])
 @example(normal(0, (3, 3))[0])
+@example(moderate(3, 4))
+@example(moderate(4, 6, 1))
 def test_log_softmax__is_z_minus_the_log_of_the_sum(student, reference, Z):
     """ln p_k = z_k − ln Σ_j exp(z_j), the sum over the classes, in each column on its own."""
     agree(student.log_softmax(Z), reference.log_softmax(Z))
@@ -214,6 +226,7 @@ def confident(K, seed=0):
 @once
 def measured_jacobian(z):
     """Central differences: column j is dp/dz_j, row i is the gradient of p_i."""
+
     def probability(i):
         return lambda x: softmax(x)[i]
 

@@ -53,9 +53,15 @@ def network_of(got, widths):
     return [numbers(W, shape, f"weights[{number}]") for number, (W, shape) in pairs]
 
 
-def expect_spread(weights, scale, low, high):
+CHANCE = 25.0  # a right answer passes a bound on a mean square but once in e^25
+
+
+def expect_spread(weights, scale, low=None, high=None):
     """The mean square of all weights, in units of scale²."""
     flat = np.concatenate([W.ravel() for W in weights])
+    if low is None:  # Laurent and Massart's bounds of χ²
+        x = CHANCE / flat.size
+        low, high = 1 - 2 * math.sqrt(x), 1 + 2 * math.sqrt(x) + 2 * x
     found = math.sqrt(np.mean(flat**2))
     expect(
         low * scale**2 <= found**2 <= high * scale**2,
@@ -67,22 +73,32 @@ def expect_normal(W, scale, name):
     """1600 or more independent N(0, scale²) entries; the bounds are 6.5 to 8 standard errors."""
     u, n = W / scale, W.size
     expect(abs(u.mean()) < 6.5 / math.sqrt(n), f"{name} has the mean {W.mean():.4g}, not about 0")
-    expect_spread([W], scale, 0.7, 1.35)
+    expect_spread([W], scale)
     near, far = np.mean(np.abs(u) < 1), np.mean(np.abs(u) > 2)
     expect(
-        abs(near - 0.6827) < 0.08 and 0.008 < far < 0.09,
+        abs(near - 0.6827) < 3.3 / math.sqrt(n) and abs(far - 0.0455) < 1.8 / math.sqrt(n),
         f"{near:.1%} of {name} lie within one standard deviation and {far:.1%} beyond two: a "
         "normal distribution has 68.3% and 4.6% there",
     )
     for axis, which in ((0, "rows"), (1, "columns")):
         together = np.mean(u.sum(axis=axis) ** 2) / W.shape[axis]
         expect(0.1 < together < 3.8, f"the {which} of {name} are not drawn independently")
+    expect_halves_apart(W, name)
 
 
 def expect_apart(one, other, message):
     """Two arrays of independent draws are not correlated."""
     a, b = one / np.sqrt(np.mean(one**2)), other / np.sqrt(np.mean(other**2))
     expect(abs(np.mean(a * b)) < 8 / math.sqrt(a.size), message)
+
+
+def expect_halves_apart(W, name):
+    """Neither rows nor columns come twice."""
+    for rows, which in ((W, "rows"), (W.T, "columns")):
+        half = len(rows) // 2
+        message = f"the {which} of {name} repeat each other: draw each anew"
+        expect_apart(rows[:half], rows[half : 2 * half], message)
+        expect_apart(rows[: 2 * half : 2], rows[1 : 2 * half : 2], message)
 
 
 SAME = "with the same generator, a second call drew other numbers: `rng` is the only source"
@@ -97,17 +113,20 @@ widths = st.lists(st.integers(5, 9), min_size=3, max_size=4)
 def test_init_network__is_normal_of_this_scale(student, scale, seed):
     """Every weight is drawn on its own from a normal distribution of mean 0 and standard deviation
     `scale`; biases are zero."""
-    wide, narrow = [40, 41, 40, 41], [20, 21]
+    wide, narrow = [40, 41, 40, 41], [20, 21, 22]
     drawn = network_of(student.init_network(wide, seeded(seed), scale), wide)
     for number, W in enumerate(drawn):
         expect_normal(W, scale, f"weights[{number}]")
+    expect_spread(drawn, scale)
     expect_apart(drawn[0], drawn[2], "weights[0] and weights[2] are the same: draw each anew")
-    first, again, other = (
-        network_of(student.init_network(narrow, seeded(s), scale), narrow)[0]
+    expect_apart(drawn[0], drawn[1].T, "weights[1] is weights[0] transposed: draw each anew")
+    trials = (
+        network_of(student.init_network(narrow, seeded(s), scale), narrow)
         for s in (seed, seed, seed + 1)
     )
-    expect(np.allclose(again, first, 1e-4, 0), SAME)
-    expect_apart(first, other, OTHER)
+    for first, again, other in zip(*trials, strict=True):
+        expect(np.allclose(again, first, 1e-4, 0), SAME)
+        expect_apart(first, other, OTHER)
 
 
 @settings(max_examples=1)
@@ -115,7 +134,7 @@ def test_init_network__is_normal_of_this_scale(student, scale, seed):
 @example(7)
 def test_init_network__has_a_default_scale(student, seed):
     """Without `scale`, the weights have a standard deviation of 0.01; biases are zero."""
-    wide = [40, 50, 45]
+    wide = [150, 160, 40]
     for number, W in enumerate(network_of(student.init_network(wide, seeded(seed)), wide)):
         expect_normal(W, 0.01, f"weights[{number}]")
 
@@ -173,12 +192,25 @@ def test_xavier_uniform__is_uniform_up_to_r(student, sides, seed):
     for axis, which in ((0, "rows"), (1, "columns")):
         together = np.mean(drawn.sum(axis=axis) ** 2) / drawn.shape[axis] * 3
         expect(0.05 < together < 4.5, f"the {which} are not drawn independently")
+    expect_halves_apart(drawn, "the result")
     first, again, other = (
         uniform_layer(student.xavier_uniform(15, 20, seeded(s)), 15, 20)
         for s in (seed, seed, seed + 1)
     )
     expect(np.allclose(again, first, 1e-4, 0), SAME)
     expect_apart(first, other, OTHER)
+
+
+@settings(max_examples=1)
+@given(st.just((150, 160)), seeds)
+def test_xavier_uniform__fills_the_range(student, sides, seed):
+    """Of very many weights some come within 0.1% of r = sqrt(6/(n_in + n_out)), and none beyond."""
+    drawn = uniform_layer(student.xavier_uniform(*sides, seeded(seed)), *sides)
+    largest = float(np.abs(drawn).max())
+    expect(  # 0.999^24000 = 4e-11
+        largest > 0.999,
+        f"the largest of {drawn.size} entries has size {largest:.4f} r: r = sqrt(6/(n_in + n_out))",
+    )
 
 
 @settings(max_examples=10)
@@ -271,6 +303,9 @@ def test_minibatches__is_a_random_permutation(student):
     together = sum(int(np.sum(home[1:] == home[:-1])) for home in homes)
     # 48 are to be expected, give or take 7
     expect(8 <= together <= 105, f"of 708 neighbours {together} share a batch: 48 are usual")
+    # the correlation of place and batch: 0, give or take 1/sqrt(12 · 59) = 0.038
+    drift = np.mean([np.corrcoef(np.arange(m), home)[0, 1] for home in homes])
+    expect(abs(drift) < 0.27, "small indices stay in front of large ones: shuffle all of them")
     fixed = np.flatnonzero(np.all(np.array(homes) == homes[0], axis=0))
     expect(not fixed.size, f"index {fixed[:1]} is in the same batch every time")
 
@@ -433,9 +468,7 @@ def test_train_network__in_full_batches(student, reference, args, lam, epochs, m
 @example(copies((2, 2), 7), 0.5, 1, 3)
 @example(copies((1, 2), 4), 0.2, 2, 1)
 @example(copies((2, 1), 4), 0.2, 1, 2)
-def test_train_network__on_copies_of_one_sample(
-    student, reference, args, lam, epochs, batch_size
-):
+def test_train_network__on_copies_of_one_sample(student, reference, args, lam, epochs, batch_size):
     """Where all samples are alike, every batch has the same gradient, in whatever order they
     come: one step a batch, the shorter last one included; λ is divided by the size m of the whole
     set in each of them."""
@@ -548,3 +581,26 @@ def test_train_network__draws_the_batches_anew(student, seed):
     )
     expect(np.all(near(again, found)), SAME)
     expect(not np.all(near(other, found)), OTHER)
+
+
+def test_train_network__shuffles_in_every_epoch(student):
+    """Each epoch has a new random partition: other generators lead to other batches, in the first
+    epoch and in the second, and what shares a batch are not neighbours only."""
+    m, batch_size, epochs = 10, 7, 2
+    paths = list(product((7, 3), repeat=epochs))
+    units = own_units(m, 123)  # of which every path leads elsewhere, by 2e-3 or more
+    shorter = []
+    for seed in range(6):
+        found = trained_units(student, units, epochs, batch_size, seed)
+        known = np.array([near(found, after_batches(*units, path)) for path in paths])
+        expect(np.all(known.any(axis=0)), "some sample did not come once in each of 2 epochs")
+        shorter.append(np.array(paths)[known.argmax(axis=0)].T == m - batch_size)
+    chosen = np.array(shorter)  # (generators, epochs, m)
+    for epoch in range(epochs):  # of the 120 possible last batches, the same one six times: 4e-11
+        expect(
+            np.any(chosen[:, epoch] != chosen[0, epoch]),
+            f"in epoch {epoch + 1}, six different generators led to the same batches",
+        )
+    ends = np.sum(chosen != np.roll(chosen, 1, axis=2), axis=2)
+    # a run, perhaps around the end, has two ends; twelve times, with probability 12^-12
+    expect(np.any(ends > 2), "every batch holds neighbours only: shuffle the samples")

@@ -25,7 +25,8 @@ def failure(error: BaseException, sources: set[str]) -> Failure:
         text = error.msg or text
     else:
         where = _where(frames)
-    return Failure(kind, clean(str(name), 60), clean(text, 500), where)
+    bases = [clean(str(base.__name__), 60) for base in type(error).__mro__[:20]]
+    return Failure(kind, clean(str(name), 60), clean(text, 500), where, bases)
 
 
 def _kind(error: BaseException, own_frames: int) -> str:
