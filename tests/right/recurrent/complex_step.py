@@ -64,7 +64,9 @@ def lstm_cell(X, H, C, params):
 
 def clip_gradients(grads, threshold):
     norm = np.linalg.norm(np.concatenate([g.ravel() for g in grads]))
-    return tuple(g * np.minimum(1, np.divide(threshold, norm)) for g in grads)  # threshold/0 is ∞
+    with np.errstate(divide="ignore"):  # threshold/0 is ∞
+        factor = np.minimum(1, np.divide(threshold, norm))
+    return tuple(factor * g for g in grads)
 
 
 def perplexity(P, targets):
