@@ -111,6 +111,7 @@ def _agree_array(got: Any, expected: np.ndarray, scale: float | None, name: str)
 def numbers(got: Any, shape: tuple[int, ...] | None = None, what: str = "the result") -> np.ndarray:
     """`got` as a float64 array of finite real numbers, of exactly this shape."""
     if isinstance(got, list | tuple):
+        _only_numbers(got, what)
         try:
             got = np.array(got)
         except ValueError:
@@ -129,6 +130,17 @@ def numbers(got: Any, shape: tuple[int, ...] | None = None, what: str = "the res
         bad = "nan" if np.isnan(array).any() else "inf"
         raise Broken(f"{what} holds {bad}", None, array)
     return array
+
+
+def _only_numbers(got: list[Any] | tuple[Any, ...], what: str) -> None:
+    """Refuse a list that holds anything else, before NumPy makes room for it."""
+    stack: list[Any] = [got]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, list | tuple):
+            stack.extend(value)
+        elif not isinstance(value, np.ndarray | np.generic | bool | int | float):
+            raise Broken(f"{what} is a list that holds {kind_of(value)}, not numbers")
 
 
 def _difference(found: np.ndarray, target: np.ndarray, scale: float, name: str) -> str:

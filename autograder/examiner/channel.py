@@ -13,6 +13,7 @@ from collections import deque
 from autograder.wire import HEADER, META_CAP, RAW_CAP, WireError
 
 CHUNK = 1 << 18
+UNREAD = 64 << 20  # bytes of answers that may wait to be read
 
 
 class Closed(Exception):
@@ -53,17 +54,24 @@ class Channel:
         """
         self.outgoing.append(memoryview(self.nonces[0] + body))
         self._write()
+        if sum(map(len, self.outgoing)) > UNREAD:
+            raise WireError("call-backs whose answers it does not read")
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing has come that was not asked for yet."""
+        return not self.incoming
 
     def receive(self, seconds: float) -> bytes:
         """The body of the next frame: a reply to the oldest request, or a call-back of it."""
         deadline = time.monotonic() + seconds
         while True:
-            body = self._frame()
-            if body is not None:
-                return body
             left = deadline - time.monotonic()
             if left <= 0:
                 raise Late
+            body = self._frame()
+            if body is not None:
+                return body
             poll = self.both if self.outgoing else self.reading
             if poll.poll(left * 1000 + 1):
                 self._write()

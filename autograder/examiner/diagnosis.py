@@ -20,6 +20,8 @@ from autograder.examiner.suite import Law, Outcome, Suite
 from autograder.numerics import TOLERANCE
 from autograder.results import Diagnosis
 
+LARGEST_LIST = 1 << 20  # numbers in a nested list
+
 
 class Diagnostician:
     """Compares a failed submission with the known mistakes of the suite's assignment."""
@@ -88,11 +90,22 @@ def same(a: Any, b: Any) -> bool:
     return _same_numbers(a, b)
 
 
+def numbers_of(value: Any) -> np.ndarray:
+    """A reply as an array; ValueError if it is none, or a large nested list."""
+    if isinstance(value, list) and _leaves(value) > LARGEST_LIST:
+        raise ValueError("too long a list to compare")
+    return np.asarray(value, float)
+
+
+def _leaves(value: Any) -> int:
+    return sum(map(_leaves, value)) if isinstance(value, list) else np.size(value)
+
+
 def _same_numbers(a: Any, b: Any) -> bool:
     if a is None or isinstance(a, str | dict | wire.ObjectRef | wire.Refused):
         return False
     try:
-        a, b = np.asarray(a, float), np.asarray(b, float)
+        a, b = (numbers_of(value) for value in (a, b))
     except (TypeError, ValueError):
         return False
     if a.shape != b.shape:

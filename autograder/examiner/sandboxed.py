@@ -20,6 +20,8 @@ from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submissions import Submission
 
 DEADLY_CELLS = 3  # a notebook with more is given up
+REPLIES = 256 << 20  # bytes of all replies of a submission: the examiner keeps what it compares
+CALL_BACKS = 100_000  # of one call
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class SandboxedCandidate:
         self.ended: Ended | None = None
         self.hopeless: Ended | None = None
         self.left = bounds.submission
+        self.taken = 0  # bytes of replies
         self.aside = aside or {}  # see `autograder.demonstrations`
 
     def revive(self) -> None:
@@ -111,7 +114,8 @@ class SandboxedCandidate:
         for cell, reply in zip(cells, replies, strict=True):
             self.ran.add(cell.number)
             self.cells[cell.number] = report(cell.number, reply)
-            if reply.failure is not None and reply.failure.kind == "syntax":
+            syntax = reply.failure is not None and reply.failure.kind == "syntax"
+            if reply.failure is not None and syntax and not notebook:
                 self.syntax_error = f"{reply.failure.where}: {reply.failure.text}"
 
     def ask(self, bodies: Sequence[bytes], callables: CallBacks) -> Iterator[wire.Reply]:
@@ -135,13 +139,19 @@ class SandboxedCandidate:
         allowed = min(seconds, self.left)
         begun = time.monotonic()
         try:
-            while True:
+            for _ in range(CALL_BACKS):
                 body = self.channel.receive(allowed - (time.monotonic() - begun))
+                self.taken += len(body)
+                if self.taken > REPLIES:
+                    raise self._end("memory", f"returned more than {REPLIES >> 20} MiB in all")
                 message = wire.decode(body, wire.Response)
                 if isinstance(message, wire.Reply):
                     self.channel.served()
                     return message
+                if not self.channel.quiet:
+                    raise wire.WireError("a call-back that does not wait for its answer")
                 self.channel.answer(answer(message, callables))
+            raise self._end("timeout", f"called a function of ours {CALL_BACKS:,} times in a call")
         except Late:
             whole = "the whole submission" if allowed < seconds else "one step"
             raise self._end(

@@ -78,7 +78,8 @@ class Conversation:
         self.last = call
         reply = self._reply(call)
         self.calls += 1
-        self.changed.update((target, index) for index in reply.changed)
+        count = len(call.args) + len(call.kwargs)
+        self.changed.update((target, i) for i in reply.changed[:count] if 0 <= i < count)
         if reply.failure is not None:
             raise Raised(reply.failure)
         if isinstance(reply.value, wire.ObjectRef):

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from autograder import wire
 from autograder.course import Exercise
-from autograder.examiner.candidates import CallBacks, Candidate, Ended
+from autograder.examiner.candidates import HELPERS_FROM, CallBacks, Candidate, Ended
 from autograder.examiner.diagnosis import Diagnostician
 from autograder.examiner.manners import memory, modified
 from autograder.examiner.student import Raised
@@ -30,7 +30,6 @@ FOLLOWED = (
     "Right by itself: with correct helper functions in place of yours it passes, so the "
     "mistake is in a function it calls."
 )
-HELPERS_FROM = 1_000_000  # numbers of the reference's helpers among the callables
 
 
 class Judge:

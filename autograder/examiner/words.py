@@ -12,6 +12,7 @@ from autograder.examiner.suite import Outcome, Suite
 from autograder.numerics import Broken, kind_of, show
 from autograder.results import Counterexample, ExerciseResult
 
+LARGEST_SHOWN = 4096  # entries of an array that a result keeps
 LONGEST_CALL = 600  # characters
 
 
@@ -93,6 +94,8 @@ def plain(value: Any) -> Any:
         return {str(name): plain(item) for name, item in value.items()}
     if isinstance(value, wire.Generator):
         return wire.Refused(f"default_rng({value.seed})")
+    if isinstance(value, np.ndarray) and value.size > LARGEST_SHOWN:
+        return wire.Refused(f"an array of shape {value.shape}")
     if isinstance(value, np.ndarray | np.generic | bool | int | float | str | None):
         return value
     return wire.Refused("a function" if callable(value) else kind_of(value))
