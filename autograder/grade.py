@@ -1,20 +1,18 @@
 """Grades a class: every submission gets a result, however bad, whatever its neighbours do."""
 
-import multiprocessing
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Connection, wait
+from functools import partial
 from pathlib import Path
-from typing import cast
 
 from autograder.course import Assignment
 from autograder.demonstrations import demonstrations
-from autograder.errors import GraderError
 from autograder.examiner.sandboxed import Bounds, CellReport, SandboxedCandidate
 from autograder.examiner.suite import Suite, with_suite
 from autograder.examiner.verdicts import Judge, nothing
+from autograder.jobs import Jobs
 from autograder.results import CellOutput, ClassResult, ExerciseResult, SubmissionResult
 from autograder.sandbox import Zygote
 from autograder.submissions import Submission, Unreadable, find
@@ -83,13 +81,13 @@ def _grade_all(
     with _zygotes(jobs, assignment, settings, [s for _, s in readable]) as zygotes:
 
         def body(suite: Suite) -> None:
-            ready = [zygote.result() for zygote in zygotes]
-            for number, result in _results(readable, suite, ready, settings):
+            ready = zygotes.ready()
+            for number, result in _results(readable, suite, ready, settings, zygotes.start):
                 results[number] = result
                 progress(result)
 
         with_suite(assignment, body)
-        return zygotes[0].result().report
+        return zygotes.ready()[0].report
 
 
 def _preload(readable: Sequence[Submission], aside: dict[str, list[str]]) -> list[str]:
@@ -109,19 +107,21 @@ class _zygotes:
     ) -> None:
         preload = _preload(readable, demonstrations(assignment))
         secrets = [assignment.suite, assignment.misconceptions, assignment.solution]
+        self.start = partial(
+            Zygote.start,
+            preload=preload,
+            trust_submissions=settings.trust_submissions,
+            secrets=secrets,
+        )
         self.pool = ThreadPoolExecutor(count)
-        self.futures: list[Future[Zygote]] = [
-            self.pool.submit(
-                Zygote.start,
-                preload=preload,
-                trust_submissions=settings.trust_submissions,
-                secrets=secrets,
-            )
-            for _ in range(count)
-        ]
+        self.futures: list[Future[Zygote]] = [self.pool.submit(self.start) for _ in range(count)]
 
-    def __enter__(self) -> list[Future[Zygote]]:
-        return self.futures
+    def __enter__(self) -> "_zygotes":
+        return self
+
+    def ready(self) -> list[Zygote]:
+        """Wait until they are; SandboxUnavailable if one could not be jailed."""
+        return [future.result() for future in self.futures]
 
     def __exit__(self, *_: object) -> None:
         self.pool.shutdown(wait=True)
@@ -135,61 +135,29 @@ def _results(
     suite: Suite,
     zygotes: Sequence[Zygote],
     settings: Settings,
+    fresh: Callable[[], Zygote],
 ) -> Iterator[tuple[int, SubmissionResult]]:
-    if len(zygotes) == 1:
-        yield from _job(readable, suite, zygotes[0], settings)
-        return
-    context = multiprocessing.get_context("fork")
-    following = context.Value("q", 0)
-
-    def take() -> Iterator[tuple[int, Submission]]:
-        while True:
-            with following.get_lock():
-                index = following.value
-                following.value += 1
-            if index >= len(readable):
-                return
-            yield readable[index]
-
-    def work(zygote: Zygote, out: Connection) -> None:
-        for item in _job(take(), suite, zygote, settings):
-            out.send(item)
-        out.close()
-
-    pipes: list[Connection] = []
-    processes = []
-    for zygote in zygotes:
-        receive, send = context.Pipe(duplex=False)
-        process = context.Process(target=work, args=(zygote, send))
-        process.start()
-        send.close()
-        pipes.append(receive)
-        processes.append(process)
-    done = 0
-    while pipes:
-        for pipe in cast(list[Connection], wait(pipes)):
-            try:
-                yield pipe.recv()
-                done += 1
-            except EOFError:
-                pipes.remove(pipe)
-    for process in processes:
-        process.join()
-    if done < len(readable):
-        raise GraderError("a grading process died; grade again with --jobs 1 to see why")
-
-
-def _job(
-    readable: Sequence[tuple[int, Submission]] | Iterator[tuple[int, Submission]],
-    suite: Suite,
-    zygote: Zygote,
-    settings: Settings,
-) -> Iterator[tuple[int, SubmissionResult]]:
-    judge = Judge(suite)
     aside = demonstrations(suite.assignment)
-    for number, submission in readable:
-        candidate = SandboxedCandidate(submission, zygote, settings.bounds, aside)
-        yield number, grade_one(candidate, judge)
+
+    def work(zygote: Zygote) -> Callable[[int], SubmissionResult]:
+        judge = Judge(suite)
+
+        def grade_number(place: int) -> SubmissionResult:
+            submission = readable[place][1]
+            return grade_one(SandboxedCandidate(submission, zygote, settings.bounds, aside), judge)
+
+        return grade_number
+
+    def lost(place: int) -> SubmissionResult:
+        return fault(readable[place][1], suite.assignment, "its process died")
+
+    if len(zygotes) == 1:
+        results = map(work(zygotes[0]), range(len(readable)))
+        numbered: Iterable[tuple[int, SubmissionResult]] = enumerate(results)
+    else:
+        numbered = Jobs(work, lost, fresh).run(len(readable), zygotes)
+    for place, result in numbered:
+        yield readable[place][0], result
 
 
 def grade_one(candidate: SandboxedCandidate, judge: Judge) -> SubmissionResult:
@@ -198,12 +166,7 @@ def grade_one(candidate: SandboxedCandidate, judge: Judge) -> SubmissionResult:
     try:
         exercises = judge.grade(candidate)
     except Exception as error:
-        print(f"{submission.path}: {type(error).__name__}: {error}", file=sys.stderr)
-        return SubmissionResult(
-            submission.student, submission.path, "grader_error", 0.0, assignment.max_score,
-            f"The grader failed on this submission ({type(error).__name__}: {error}). No points "
-            "were given or taken; please tell your instructor.",
-        )  # fmt: skip
+        return fault(submission, assignment, f"{type(error).__name__}: {error}")
     finally:
         candidate.close()
     if candidate.syntax_error:
@@ -218,6 +181,18 @@ def grade_one(candidate: SandboxedCandidate, judge: Judge) -> SubmissionResult:
         assignment.max_score,
         exercises=exercises,
         cells=tuple(_output(cell) for _, cell in sorted(candidate.cells.items())),
+    )
+
+
+def fault(submission: Submission, assignment: Assignment, why: str) -> SubmissionResult:
+    """The result where the grader, not the student, is at fault."""
+    print(f"{submission.path}: {why}", file=sys.stderr)
+    message = (
+        f"The grader failed on this submission ({why}). No points were given or taken; please "
+        "tell your instructor."
+    )
+    return SubmissionResult(
+        submission.student, submission.path, "grader_error", 0.0, assignment.max_score, message
     )
 
 

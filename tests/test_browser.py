@@ -213,6 +213,7 @@ def test_an_instructor_grades_with_formgrader(course: Path, tmp_path: Path, page
         assert "needs autograding" in emmy.inner_text()
         emmy.locator(".autograde a").click()
         page.get_by_text("Successfully autograded").first.wait_for()
+        page.wait_for_timeout(700)  # the dialogue fades in
         page.screenshot(path=ARTEFACTS / "formgrader-autograded.png")
         page.get_by_role("button", name="OK").or_(
             page.get_by_role("button", name="Close")

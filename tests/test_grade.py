@@ -316,3 +316,24 @@ def test_results_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
         )  # fmt: skip
         outputs.add(out.read_text())
     assert len(outputs) == 1
+
+
+def test_a_grading_process_that_dies_costs_one_submission(tmp_path, backprop, monkeypatch) -> None:
+    """Killed in the middle (as by the system, out of memory), it is replaced."""
+    from autograder.examiner.verdicts import Judge
+
+    grade_it = Judge.grade
+
+    def die_of_one(self, candidate):
+        if candidate.submission.student == "bad":
+            os.kill(os.getpid(), 9)
+        return grade_it(self, candidate)
+
+    monkeypatch.setattr(Judge, "grade", die_of_one)
+    for name in ("abe", "bad", "cid", "dee", "eve"):
+        submit(tmp_path, name, RIGHT)
+    result = grade([tmp_path], backprop, Settings(jobs=2, bounds=QUICK))
+    students = by_student(result)
+    assert students.pop("bad").status == "grader_error"
+    assert {s.score for s in students.values()} == {15}
+    assert len(students) == 4
