@@ -32,6 +32,7 @@ def output_shape(layers, input_shape):
     layers: a list of layer dicts; input_shape (C, H, W)  ->  a list of tuples, one for each
     layer: (C, H, W), (C, 1, 1) after global_avg_pool, (n,) after flatten and dense.
     """
+
     ### BEGIN SOLUTION
     def slide(shape, channels, k, stride, padding):
         return (channels, *((n + 2 * padding - k) // stride + 1 for n in shape[1:]))
@@ -73,6 +74,7 @@ def parameter_count(layers, input_shape):
 
     layers: a list of layer dicts; input_shape (C, H, W)  ->  an int.
     """
+
     ### BEGIN SOLUTION
     def conv(c_in, c_out, k):
         return c_out * (c_in * k**2 + 1)
@@ -174,6 +176,7 @@ def nin(classes=10):
 
     -> a list of layer dicts; meant for inputs of (C, 224, 224).
     """
+
     ### BEGIN SOLUTION
     def block(channels, kernel, stride, padding):
         return [
@@ -203,6 +206,7 @@ def googlenet(classes=10):
 
     -> a list of layer dicts; meant for inputs of (C, 96, 96) or (C, 224, 224).
     """
+
     ### BEGIN SOLUTION
     def inceptions(*specs):
         return [layer("inception", spec=spec) for spec in specs]

@@ -116,8 +116,7 @@ def lstm_cell(X, H, C, params):
     """
     ### BEGIN SOLUTION
     i, f, o, c = (
-        X @ params["W_x" + gate] + H @ params["W_h" + gate] + params["b_" + gate]
-        for gate in "ifoc"
+        X @ params["W_x" + gate] + H @ params["W_h" + gate] + params["b_" + gate] for gate in "ifoc"
     )
     C = sigmoid(f) * C + sigmoid(i) * np.tanh(c)
     return sigmoid(o) * np.tanh(C), C

@@ -26,8 +26,7 @@ def l2_step(weights, biases, grad_weights, grad_biases, lr, lam, m):
     """
     ### BEGIN SOLUTION
     new_weights = [
-        l2_update(W, grad_W, lr, lam, m)
-        for W, grad_W in zip(weights, grad_weights, strict=True)
+        l2_update(W, grad_W, lr, lam, m) for W, grad_W in zip(weights, grad_weights, strict=True)
     ]
     new_biases = [b - lr * grad_b for b, grad_b in zip(biases, grad_biases, strict=True)]
     return new_weights, new_biases

@@ -349,9 +349,7 @@ def no_slope_at_the_output(weights, biases, X, Y):
 @misconception_of("backprop")
 def biases_summed(weights, biases, X, Y):
     """The bias gradients are sums over the samples; like the weights' they are means."""
-    return backward(
-        weights, biases, X, Y, bias=lambda delta: delta.sum(axis=1, keepdims=True)
-    )
+    return backward(weights, biases, X, Y, bias=lambda delta: delta.sum(axis=1, keepdims=True))
 
 
 @misconception_of("backprop")
@@ -376,9 +374,7 @@ def layers_in_reverse(weights, biases, X, Y):
 @misconception_of("backprop")
 def gradients_negated(weights, biases, X, Y):
     """The sign is turned (y − a at the output): this is the way down, not the gradient."""
-    return backward(
-        weights, biases, X, Y, output=lambda A, Y, Z: (Y - A) * sigmoid_prime(Z)
-    )
+    return backward(weights, biases, X, Y, output=lambda A, Y, Z: (Y - A) * sigmoid_prime(Z))
 
 
 @misconception_of("backprop")

@@ -177,9 +177,7 @@ def test_bias_gradient__is_bp3(student, reference, args):
 
 
 @given(st.integers(2, 4), st.integers(2, 4), seeds)
-def test_bias_gradient__does_not_change_when_the_batch_is_doubled(
-    student, reference, n, m, seed
-):
+def test_bias_gradient__does_not_change_when_the_batch_is_doubled(student, reference, n, m, seed):
     """BP3: a mean over the samples: every sample twice gives the same gradient."""
     (delta,) = normal(seed, (n, m))
     agree(student.bias_gradient(np.hstack([delta, delta])), reference.bias_gradient(delta))

@@ -592,9 +592,7 @@ def relu_before_and_after(X, kernels, biases):
 @misconception_of("dense_block")
 def relu_of_what_is_kept(X, kernels, biases):
     """What is kept has gone through relu: only the convolution sees relu(X), X itself is kept."""
-    return grown(
-        X, kernels, biases, join=lambda X, Y: np.concatenate([relu(X), Y], axis=1)
-    )
+    return grown(X, kernels, biases, join=lambda X, Y: np.concatenate([relu(X), Y], axis=1))
 
 
 @misconception_of("dense_block")
@@ -626,9 +624,7 @@ def added_instead_of_appended(X, kernels, biases):
 def sees_the_input_only(X, kernels, biases):
     """Every layer convolves the input only: it sees the channels of all layers before it, too."""
     C = X.shape[1]
-    return grown(
-        X, kernels, biases, layer=lambda X, K, b: conv3x3(relu(X[:, :C]), K[:, :C], b)
-    )
+    return grown(X, kernels, biases, layer=lambda X, K, b: conv3x3(relu(X[:, :C]), K[:, :C], b))
 
 
 @misconception_of("dense_block")

@@ -459,9 +459,7 @@ def costs_exchanged(w, b, x, y, lr, epochs, cost):
 @misconception_of("train_neuron")
 def slope_at_the_output(w, b, x, y, lr, epochs, cost):
     """σ' is taken at a = σ(z), so that σ is applied twice: σ'(z) = a(1 − a)."""
-    return trained(
-        w, b, x, y, lr, epochs, cost, lambda z, a: sigmoid(a) * (1 - sigmoid(a))
-    )
+    return trained(w, b, x, y, lr, epochs, cost, lambda z, a: sigmoid(a) * (1 - sigmoid(a)))
 
 
 @misconception_of("train_neuron")

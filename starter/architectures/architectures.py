@@ -32,6 +32,7 @@ def output_shape(layers, input_shape):
     layers: a list of layer dicts; input_shape (C, H, W)  ->  a list of tuples, one for each
     layer: (C, H, W), (C, 1, 1) after global_avg_pool, (n,) after flatten and dense.
     """
+
     raise NotImplementedError("output_shape: your code here")
 
 
@@ -42,6 +43,7 @@ def parameter_count(layers, input_shape):
 
     layers: a list of layer dicts; input_shape (C, H, W)  ->  an int.
     """
+
     raise NotImplementedError("parameter_count: your code here")
 
 
@@ -74,6 +76,7 @@ def nin(classes=10):
 
     -> a list of layer dicts; meant for inputs of (C, 224, 224).
     """
+
     raise NotImplementedError("nin: your code here")
 
 
@@ -82,6 +85,7 @@ def googlenet(classes=10):
 
     -> a list of layer dicts; meant for inputs of (C, 96, 96) or (C, 224, 224).
     """
+
     raise NotImplementedError("googlenet: your code here")
 
 

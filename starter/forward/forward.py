@@ -53,6 +53,7 @@ def cross_entropy_cost(A, Y):
 
     A, Y (n, m), samples in columns  ->  a float.
     """
+
     raise NotImplementedError("cross_entropy_cost: your code here")
 
 
