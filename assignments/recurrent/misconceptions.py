@@ -531,7 +531,7 @@ def gate_gradients_copied(dH_next, X, H, params):
 
 @misconception_of("gru_cell_backward")
 def reset_gate_taken_for_a_constant(dH_next, X, H, params):
-    """The reset gate gets no error: R depends on X and H too, Δ_r = (Δ_h W_hhᵀ) ⊙ H ⊙ R ⊙ (1 − R)."""
+    """The reset gate gets no error: R has inputs too, Δ_r = (Δ_h W_hhᵀ) ⊙ H ⊙ R ⊙ (1 − R)."""
     return gru_back(dH_next, X, H, params, of_r=np.zeros_like)
 
 
@@ -589,7 +589,7 @@ def candidate_missing_in_the_update_gate(dH_next, X, H, params):
 
 @misconception_of("gru_cell_backward")
 def backward_with_the_update_gate_turned_round(dH_next, X, H, params):
-    """This is the gradient of the cell with Z and 1 − Z exchanged; here H' = Z ⊙ H + (1 − Z) ⊙ H~."""
+    """The gradient of the cell with Z and 1 − Z exchanged; here H' = Z ⊙ H + (1 − Z) ⊙ H~."""
     return gru_back(dH_next, X, H, params, written=lambda Z: Z, kept=lambda Z: 1 - Z,
                     difference=lambda H, new: new - H)  # fmt: skip
 
@@ -683,7 +683,7 @@ def gru_bias_gradients_per_sample(dH_next, X, H, params):
 
 @misconception_of("gru_cell_backward")
 def gru_gradients_as_a_list(dH_next, X, H, params):
-    """The gradients of the parameters come as a list: `grads` is a dict with the keys of `params`."""
+    """The gradients come as a list: `grads` is a dict with the keys of `params`."""
     dX, dH, grads = gru_cell_backward(dH_next, X, H, params)
     return dX, dH, list(grads.values())
 
@@ -789,7 +789,7 @@ def everything_written(X, H, C, params):
 
 @misconception_of("lstm_cell")
 def coupled_gates(X, H, C, params):
-    """1 − F stands for I, as in a GRU; an LSTM has an input gate of its own, C' = F ⊙ C + I ⊙ C~."""
+    """1 − F stands for I, as in a GRU; an LSTM has an input gate too, C' = F ⊙ C + I ⊙ C~."""
     _, F, O, new = lstm_gates(X, H, params)
     C = F * C + (1 - F) * new
     return O * np.tanh(C), C
@@ -997,7 +997,7 @@ def probabilities_averaged_first(P, targets):
 
 @misconception_of("perplexity")
 def mean_of_the_inverse_probabilities(P, targets):
-    """The mean of 1/p is taken; the perplexity is their geometric mean, exp of the mean of −ln p."""
+    """The mean of 1/p; the perplexity is their geometric mean, exp of the mean of −ln p."""
     return np.mean(1 / chosen(P, targets))
 
 
