@@ -102,7 +102,8 @@ class Call(msgspec.Struct, tag="call", array_like=True):
     args[0]) or ``operator`` (a function of the `operator` module).
     keep: the number under which a result that is no plain data stays in the candidate;
     always: keep it there even if it is plain data. count: count the Python-level work.
-    strict: an overflow warning counts as an error.
+    strict: an overflow warning counts as an error. again: the arguments come in the array
+    objects of the call before, overwritten in place, where shapes agree.
     """
 
     how: str
@@ -113,6 +114,7 @@ class Call(msgspec.Struct, tag="call", array_like=True):
     always: bool = False
     count: bool = False
     strict: bool = False
+    again: bool = False
 
 
 class Forget(msgspec.Struct, tag="forget", array_like=True):

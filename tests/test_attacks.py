@@ -77,6 +77,27 @@ ATTACKS = {
     "deep_recursion": ("error", "return hidden_delta(W_next, delta_next, Z)"),
     "nested_result": ("failed", "r = []\nfor _ in range(10**4): r = [r]\nreturn r"),
     "self_containing": ("failed", "r = []\nr.append(r)\nreturn r"),
+    "strings_for_numbers": ("failed", "return ['x' * 4096] + [''] * 200_000"),
+    "far_too_much": ("memory", "return [np.zeros(1 << 19)] * 2"),
+    "overlapping_views": (
+        "forbidden",
+        """
+        head = struct.pack('<BBI2Q', 11, 2, 0, 1000, 1000)
+        arrays = [msgspec.msgpack.Ext(1, head)] * 1000
+        send(['reply', arrays, None, [], '', 0], bytes(8_000_000))
+        """,
+    ),
+    "absurd_empty_array": (
+        "forbidden",
+        """
+        head = struct.pack('<BBI4Q', 11, 4, 0, 0, 2**26, 2**26, 2**26)
+        send(['reply', msgspec.msgpack.Ext(1, head), None, [], '', 0])
+        """,
+    ),
+    "forged_indices": (
+        "failed",
+        "send(['reply', 1.0, None, [-1000, 10**9], '', 0])\nreturn 0.0",
+    ),
     "threads": (
         "error",
         """
@@ -86,12 +107,25 @@ ATTACKS = {
         """,
     ),
 }
+FORGER = """
+    import msgspec, struct, sys
+
+    def send(message, raw=b''):
+        frame = sys._getframe()
+        while type(frame.f_locals.get('line')).__name__ != 'Line':
+            frame = frame.f_back
+        line, meta = frame.f_locals['line'], msgspec.msgpack.encode(message)
+        line.send(struct.pack('<II', len(meta), len(raw)) + meta + raw)
+    """
 PROLOGUES = {
+    "overlapping_views": FORGER,
+    "absurd_empty_array": FORGER,
+    "forged_indices": FORGER,
     "patched_numpy": """
         np.allclose = np.array_equal = lambda *a, **k: True
         np.testing.assert_allclose = lambda *a, **k: None
         np.max = np.abs = np.isfinite = lambda *a, **k: 0.0
-        """
+        """,
 }
 ACCEPTED = {
     "says_it_is_right": {"error"},
@@ -99,6 +133,8 @@ ACCEPTED = {
     "closes_the_wire": {"forbidden", "crashed", "timeout"},
     "deep_recursion": {"error", "crashed", "memory"},
     "huge_list": {"memory", "timeout"},
+    "far_too_much": {"memory", "failed"},
+    "forged_indices": {"failed", "forbidden"},
 }
 
 

@@ -183,6 +183,18 @@ def test_stateful_answers_are_caught(graded) -> None:
     assert exercise(submission, "weight_gradient").score < 2
 
 
+def test_a_cache_by_identity_is_caught(graded) -> None:
+    source = RIGHT + (
+        "\n_bias, _known, _kept = bias_gradient, {}, []\n"
+        "def bias_gradient(delta):\n"
+        "    _kept.append(delta)\n"
+        "    return _known.setdefault(id(delta), _bias(delta))\n"
+    )
+    found = exercise(graded(una=source)["una"], "bias_gradient")
+    assert found.tests[-1].name == "has_no_memory"
+    assert found.score < found.max_score
+
+
 def test_the_stub_of_one_exercise_costs_that_exercise(graded) -> None:
     source = RIGHT + "\ndef bias_gradient(delta):\n    raise NotImplementedError\n"
     found = exercise(graded(wen=source)["wen"], "bias_gradient")

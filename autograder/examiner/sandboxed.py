@@ -20,7 +20,7 @@ from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submissions import Submission
 
 DEADLY_CELLS = 3  # a notebook with more is given up
-REPLIES = 256 << 20  # bytes of all replies of a submission: the examiner keeps what it compares
+REPLIES = 256 << 20  # bytes of all replies of a worker: the examiner keeps what it compares
 CALL_BACKS = 100_000  # of one call
 
 
@@ -98,7 +98,7 @@ class SandboxedCandidate:
             "output": self.bounds.output,
             "imports": list(self.bounds.imports),
         }
-        self.ended = None
+        self.ended, self.taken = None, 0
         self.worker = self.zygote.spawn(self.bounds.limits, options)
         self.channel = Channel(self.worker.sock)
 
