@@ -5,7 +5,9 @@ the collected and rehearsed suite already. It knows what each is at: a process t
 (killed, out of memory) is replaced, and the rest of the class is graded.
 """
 
+import contextlib
 import multiprocessing
+import os
 import resource
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -42,6 +44,7 @@ class Jobs(Generic[Result]):
     ) -> None:
         self.work, self.lost, self.fresh = work, lost, fresh
         self.context = multiprocessing.get_context("fork")
+        self.started = 0
 
     def run(self, count: int, zygotes: Sequence[Zygote]) -> Iterator[tuple[int, Result]]:
         """The results of items 0 to count - 1, as they come."""
@@ -78,6 +81,7 @@ class Jobs(Generic[Result]):
         ours, theirs = self.context.Pipe()
         process = self.context.Process(target=self._serve, args=(zygote, theirs, ours))
         process.start()
+        self.started += 1
         theirs.close()
         ours.send(number)
         return _Job(process, ours, number)
@@ -85,6 +89,14 @@ class Jobs(Generic[Result]):
     def _serve(self, zygote: Zygote, pipe: Connection, parents: Connection) -> None:
         parents.close()
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+        _keep_to_one_core(self.started)
         grade = self.work(zygote)
         while (number := pipe.recv()) != STOP:
             pipe.send(grade(number))
+
+
+def _keep_to_one_core(number: int) -> None:
+    """An examiner and its workers take turns, so they share a core; each pair has its own."""
+    with contextlib.suppress(AttributeError, OSError):
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {cores[number % len(cores)]})

@@ -5,6 +5,8 @@ and the notebook run again, so that one exercise's crash costs no other. A cell 
 its worker is left out when the notebook is run again.
 """
 
+import contextlib
+import os
 import signal
 import time
 from collections.abc import Iterator, Sequence
@@ -100,6 +102,8 @@ class SandboxedCandidate:
         }
         self.ended, self.taken = None, 0
         self.worker = self.zygote.spawn(self.bounds.limits, options)
+        with contextlib.suppress(AttributeError, OSError):  # it may run where we may
+            os.sched_setaffinity(self.worker.pid, os.sched_getaffinity(0))
         self.channel = Channel(self.worker.sock)
 
     def _run_cells(self) -> None:
