@@ -7,9 +7,7 @@ therefore believes nothing of it but that some bytes came down the socket.
 import os
 import re
 import socket
-import struct
 import sys
-import time
 import types
 from collections import deque
 from typing import Any
@@ -22,25 +20,15 @@ from autograder.candidate.execute import Notebook
 from autograder.candidate.imports import only_import
 from autograder.candidate.output import FLOOD, capture
 
-CHUNK = 1 << 18
-FULL = 1 << 15  # bytes of replies that are sent off at once
-PATIENCE = 0.002  # seconds that a reply may wait for others
 RECURSION = 20_000  # a recursive sort of 500 operations is a right answer
 
 
 class Line:
-    """The candidate's end of the wire.
-
-    Replies leave when there is nothing more to read, and at least every `PATIENCE` seconds: a
-    batch of short calls costs few switches between the two processes, and a call that never
-    ends holds back only replies that are younger than that.
-    """
+    """The candidate's end of the wire."""
 
     def __init__(self, sock: socket.socket) -> None:
         self.sock = sock
-        self.incoming = bytearray()
-        self.outgoing = bytearray()
-        self.flushed = time.monotonic()
+        self.stream = sock.makefile("rb")
         self.waiting: deque[tuple[bytes, bytes]] = deque()
         self.nonce = b""
 
@@ -50,15 +38,11 @@ class Line:
         return body
 
     def send(self, body: bytes) -> None:
-        """Queue a message under the nonce of the request now served."""
-        self.outgoing += self.nonce + body
-        if len(self.outgoing) > FULL or time.monotonic() - self.flushed > PATIENCE:
-            self._flush()
+        self.sock.sendall(self.nonce + body)
 
     def call_back(self, number: int, args: list[Any]) -> Any:
         """Call the examiner's callable; requests already under way wait their turn."""
         self.send(wire.encode(wire.CallBack(number, args), seeded))
-        self._flush()
         while True:
             nonce, body = self._read()
             if nonce == self.nonce:
@@ -68,27 +52,12 @@ class Line:
                 return answer.value
             self.waiting.append((nonce, body))
 
-    def _flush(self) -> None:
-        self.sock.sendall(self.outgoing)
-        self.outgoing.clear()
-        self.flushed = time.monotonic()
-
     def _read(self) -> tuple[bytes, bytes]:
-        nonce, meta, raw = wire.HEADER.unpack(self._take(wire.HEADER.size))
-        return nonce, struct.pack("<II", meta, raw) + self._take(meta + raw)
-
-    def _take(self, size: int) -> bytes:
-        """The next bytes of the stream; replies are sent off before it waits for more."""
-        while len(self.incoming) < size:
-            if self.outgoing:
-                self._flush()
-            data = self.sock.recv(CHUNK)
-            if not data:
-                os._exit(0)  # the examiner is done
-            self.incoming += data
-        taken = bytes(self.incoming[:size])
-        del self.incoming[:size]
-        return taken
+        header = self.stream.read(wire.HEADER.size)
+        if len(header) < wire.HEADER.size:
+            os._exit(0)  # the examiner is done
+        nonce, meta, raw = wire.HEADER.unpack(header)
+        return nonce, header[8:] + self.stream.read(meta + raw)
 
 
 def seeded(value: Any) -> Any:
