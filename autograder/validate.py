@@ -94,7 +94,7 @@ def _unfiltered_warnings() -> Iterator[None]:
 def _check_suite(suite: Suite, finding: Finding) -> None:
     judge = Judge(suite)
     finding.counts["laws"] = len(suite.laws)
-    finding.counts["calls"] = sum(len(law.script.entries) for law in suite.laws if law.script)
+    finding.counts["calls"] = sum(len(law.script.entries) for law in suite.laws)
     for problems in (_right(judge, finding.counts), _stub(judge), _mistakes(judge, finding.counts)):
         finding.problems += problems
 

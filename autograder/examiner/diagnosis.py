@@ -3,10 +3,11 @@
 A misconception is itself a candidate: run on the script of a law it leaves a trace of replies.
 A student's trace that agrees with it on every recorded call, and with that of no other
 misconception, is diagnosed. Where several agree, all of them are said. What a misconception
-replies depends on the suite alone and is computed once.
+replies depends on the suite alone: it is computed once, and only as far as somebody's replies
+are the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +17,7 @@ from autograder import wire
 from autograder.course import Exercise
 from autograder.examiner.candidates import LocalCandidate
 from autograder.examiner.misconceptions import Misconception, load_misconceptions
+from autograder.examiner.student import Script
 from autograder.examiner.suite import Law, Outcome, Suite
 from autograder.numerics import TOLERANCE
 from autograder.results import Diagnosis
@@ -28,7 +30,8 @@ class Diagnostician:
 
     def __init__(self, suite: Suite) -> None:
         self.suite = suite
-        self.candidates: dict[str, LocalCandidate] = {}
+        self.namespaces: dict[str, dict[str, Any]] = {}
+        self.traces: dict[tuple[str, str], Trace] = {}
 
     @cached_property
     def misconceptions(self) -> list[Misconception]:
@@ -48,30 +51,42 @@ class Diagnostician:
     def _fits(self, known: Misconception, outcomes: Sequence[Outcome]) -> bool:
         return all(
             outcome.conversation is not None
-            and agree_in_trace(outcome.conversation.replies, self._trace(known, outcome.law))
+            and self._trace(known, outcome.law).agrees(outcome.conversation.replies)
             for outcome in outcomes
         )
 
-    def _trace(self, known: Misconception, law: Law) -> list[wire.Reply]:
-        if known.name not in law.traces:
-            assert law.script is not None
-            replies = self._candidate(known).ask(law.script.bodies, law.script.callables)
-            law.traces[known.name] = list(replies)[1:]  # the first answers the clean slate
-        return law.traces[known.name]
-
-    def _candidate(self, known: Misconception) -> LocalCandidate:
-        if known.name not in self.candidates:
-            namespace = known.namespace(self.suite.assignment)
-            self.candidates[known.name] = LocalCandidate(namespace)
-        return self.candidates[known.name]
+    def _trace(self, known: Misconception, law: Law) -> "Trace":
+        if (known.name, law.name) not in self.traces:
+            if known.name not in self.namespaces:
+                self.namespaces[known.name] = known.namespace(self.suite.assignment)
+            candidate = LocalCandidate(self.namespaces[known.name])
+            self.traces[known.name, law.name] = Trace(candidate, law.script)
+        return self.traces[known.name, law.name]
 
 
-def agree_in_trace(student: Sequence[wire.Reply], known: Sequence[wire.Reply]) -> bool:
-    """Whether two traces say the same, call by call."""
-    return len(student) == len(known) and all(map(_agree, student, known))
+class Trace:
+    """What a known mistake replies to a law's script."""
+
+    def __init__(self, mistake: LocalCandidate, script: Script) -> None:
+        self.length = len(script.entries)
+        self.replies: list[wire.Reply] = []
+        self.coming = mistake.ask(script.bodies, script.callables, [None, *script.known])
+        next(self.coming)  # the first answers the clean slate
+
+    def agrees(self, student: Sequence[wire.Reply]) -> bool:
+        """Whether it says the same as the student, call by call."""
+        return len(student) == self.length and all(map(_agree, student, self))
+
+    def __iter__(self) -> Iterator[wire.Reply]:
+        for place in range(self.length):
+            if place == len(self.replies):
+                self.replies.append(next(self.coming))
+            yield self.replies[place]
 
 
 def _agree(a: wire.Reply, b: wire.Reply) -> bool:
+    if a is b:  # both are the reference's, byte for byte
+        return True
     if (a.failure is None) != (b.failure is None) or bool(a.changed) != bool(b.changed):
         return False
     return a.failure is not None or same(a.value, b.value)

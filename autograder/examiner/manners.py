@@ -1,15 +1,16 @@
 """What holds of every function beside its laws: it changes no argument, and it has no memory."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import msgspec
 import numpy as np
 
 from autograder import wire
 from autograder.course import Exercise
-from autograder.examiner.candidates import CallBacks, Candidate, Ended
+from autograder.examiner.candidates import Candidate, Ended, Known
 from autograder.examiner.diagnosis import same
-from autograder.examiner.student import Handle
+from autograder.examiner.student import Conversation, Entry, Handle
 from autograder.examiner.suite import Outcome, Suite
 from autograder.results import TestResult
 
@@ -40,15 +41,16 @@ def memory(
     exercise: Exercise, candidate: Candidate, outcomes: Sequence[Outcome]
 ) -> TestResult | None:
     """Ask again, the other way round and in used arrays: the answers must be the same."""
-    calls, before, callables = _repeatable(exercise, outcomes)
-    for first, second, reply in _twins(exercise, outcomes)[:TWINS]:
-        calls += [first, second]
-        before += [None, reply]
+    conversation = outcomes[0].conversation
+    if conversation is None:
+        return None
+    repeats = _repeated(exercise, conversation) + _twins(exercise, conversation)
+    requests, known = [r.request for r in repeats], [r.known for r in repeats]
     try:
-        after = list(candidate.ask(calls, callables))
+        after = list(candidate.ask(requests, conversation.callables, known))
     except Ended as ended:
         return TestResult("has_no_memory", "error", ended.message, MEMORY)
-    if all(map(_alike, after, before)):
+    if all(_alike(again, repeat.before) for again, repeat in zip(after, repeats, strict=True)):
         return None
     message = "The same call, made a second time, gives another answer: keep no state."
     return TestResult("has_no_memory", "failed", message, MEMORY)
@@ -56,50 +58,57 @@ def memory(
 
 def _alike(again: wire.Reply, before: wire.Reply | None) -> bool:
     """The same answer as before; None where only the next call counts."""
-    if before is None:
+    if before is None or again is before:
         return True
     if again.failure is not None or before.failure is not None:
         return again.failure is not None and before.failure is not None
     return same(again.value, before.value)
 
 
-def _repeatable(
-    exercise: Exercise, outcomes: Sequence[Outcome]
-) -> tuple[list[bytes], list[wire.Reply | None], CallBacks]:
-    """A few of the plain calls that were made, last first, with their replies."""
-    conversation = outcomes[0].conversation
-    if conversation is None:
-        return [], [], {}
-    entries = conversation.script.entries
-    pairs = [
-        (entry.body, reply)
-        for entry, reply in zip(entries, conversation.replies, strict=False)
-        if entry.call.how == "name"
-        and entry.call.target == exercise.name
-        and not entry.call.always
-        and not isinstance(reply.value, wire.ObjectRef)
-        and not any(isinstance(arg, Handle) for arg in entry.call.args)  # gone by now
-    ][-AGAIN:][::-1]
-    return [body for body, _ in pairs], [reply for _, reply in pairs], conversation.callables
+@dataclass(frozen=True)
+class _Repeat:
+    """A call to be made again: the reply it got `before`, and the one `known` to be right."""
+
+    request: bytes
+    before: wire.Reply | None = None
+    known: Known | None = None
 
 
-def _twins(
-    exercise: Exercise, outcomes: Sequence[Outcome]
-) -> list[tuple[bytes, bytes, wire.Reply]]:
-    """Pairs of calls with arrays of the same shapes: the second in the arrays of the first."""
-    conversation = outcomes[0].conversation
-    if conversation is None:
-        return []
-    latest: dict[tuple[tuple[int, ...], ...], bytes] = {}
-    found = []
-    for entry, reply in zip(conversation.script.entries, conversation.replies, strict=False):
+def _plain(
+    exercise: Exercise, conversation: Conversation
+) -> Iterator[tuple[Entry, wire.Reply, Known]]:
+    """The calls by name that came through, with the replies to them."""
+    script = conversation.script
+    for entry, reply, known in zip(
+        script.entries, conversation.replies, script.known, strict=False
+    ):
         call = entry.call
-        plain = call.how == "name" and call.target == exercise.name and not call.always
-        if not plain or not all(isinstance(arg, np.ndarray | float | int) for arg in call.args):
+        if call.how == "name" and call.target == exercise.name and not call.always:
+            yield entry, reply, known
+
+
+def _repeated(exercise: Exercise, conversation: Conversation) -> list[_Repeat]:
+    """A few of the plain calls that were made, last first."""
+    found = [
+        _Repeat(entry.body, reply, known)
+        for entry, reply, known in _plain(exercise, conversation)
+        if not isinstance(reply.value, wire.ObjectRef)
+        and not any(isinstance(arg, Handle) for arg in entry.call.args)  # gone by now
+    ]
+    return found[-AGAIN:][::-1]
+
+
+def _twins(exercise: Exercise, conversation: Conversation) -> list[_Repeat]:
+    """Pairs of calls with arrays of the same shapes: the second in the arrays of the first."""
+    latest: dict[tuple[tuple[int, ...], ...], bytes] = {}
+    found: list[_Repeat] = []
+    for entry, reply, known in _plain(exercise, conversation):
+        if not all(isinstance(arg, np.ndarray | float | int) for arg in entry.call.args):
             continue
-        shapes = tuple(np.shape(arg) for arg in call.args)
-        if shapes in latest and latest[shapes] != entry.body:
-            again = msgspec.structs.replace(call, again=True)
-            found.append((latest[shapes], wire.encode(again), reply))
+        shapes = tuple(np.shape(arg) for arg in entry.call.args)
+        first = latest.get(shapes, entry.body)
+        if first != entry.body:
+            again = wire.encode(msgspec.structs.replace(entry.call, again=True))
+            found += [_Repeat(first), _Repeat(again, reply, known)]
         latest[shapes] = entry.body
-    return found
+    return found[: 2 * TWINS]

@@ -2,16 +2,24 @@
 
 A `Conversation` is one law's calls to one candidate. While the suite is rehearsed on the
 reference it *records* a `Script`. For a student, the whole script is sent ahead in one go and
-the law's calls are answered from the replies as they come; a call that departs from the
+the law's calls are answered from the replies that came; a call that departs from the
 script is asked on its own. So nothing that depends on the suite alone is done once a student.
+A student whose replies are the reference's, byte for byte, satisfies the law as it does.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from autograder import wire
-from autograder.examiner.candidates import CallBacks, Candidate, made
+from autograder.examiner.candidates import (
+    CallBacks,
+    Candidate,
+    Ended,
+    Known,
+    LocalCandidate,
+    made,
+)
 from autograder.examiner.once import once
 
 FORGET = wire.encode(wire.Forget())
@@ -36,10 +44,11 @@ class Entry:
 
 @dataclass
 class Script:
-    """The calls a law makes of a right student."""
+    """The calls a law makes of a right student, and what the reference replies to each."""
 
     entries: list[Entry] = field(default_factory=list)
     callables: CallBacks = field(default_factory=dict)
+    known: list[Known] = field(default_factory=list)
 
     @property
     def bodies(self) -> list[bytes]:
@@ -48,7 +57,10 @@ class Script:
 
 
 class Conversation:
-    """The calls of one run of one law, to one candidate."""
+    """The calls of one run of one law, to one candidate.
+
+    Without a script it records one; with one, the script's calls have been made already.
+    """
 
     def __init__(
         self, candidate: Candidate, script: Script | None = None, extra: CallBacks | None = None
@@ -56,19 +68,29 @@ class Conversation:
         self.candidate = candidate
         self.script = Script() if script is None else script
         self.recording = script is None
+        self.following = not self.recording  # until a call departs from the script
         self.callables: CallBacks = dict(self.script.callables)
         self.callables.update(extra or {})
         self.sent_callables = 0
         self.calls = 0
         self.replies: list[wire.Reply] = []
+        self.ended: Ended | None = None
         self.last: wire.Call | None = None
         self.changed: set[tuple[str, int]] = set()
-        self.ahead: Iterator[wire.Reply] | None = None
-        bodies = [FORGET] if self.recording else self.script.bodies
-        replies = candidate.ask(bodies, self.callables)
+        replies = candidate.ask(self.script.bodies, self.callables, [None, *self.script.known])
         next(replies)
-        if not self.recording:
-            self.ahead = replies
+        try:
+            self.replies.extend(replies)
+        except Ended as ended:
+            self.ended = ended
+
+    @property
+    def as_rehearsed(self) -> bool:
+        """Whether every reply to the script is, byte for byte, the reference's."""
+        known = self.script.known
+        return len(self.replies) == len(known) and all(
+            reply is rehearsed.reply for reply, rehearsed in zip(self.replies, known, strict=True)
+        )
 
     def request(
         self, how: str, target: str, args: Sequence[Any], kwargs: dict[str, Any], **flags: bool
@@ -76,7 +98,7 @@ class Conversation:
         """What the student's code returns; raises `Raised` or `Ended`."""
         call = wire.Call(how, target, list(args), kwargs, self.calls, **flags)
         self.last = call
-        reply = self._reply(call)
+        reply = self._record(call) if self.recording else self._reply(call)
         self.calls += 1
         count = len(call.args) + len(call.kwargs)
         self.changed.update((target, i) for i in reply.changed[:count] if 0 <= i < count)
@@ -86,28 +108,25 @@ class Conversation:
             return Handle(self, reply.value)
         return Counted(reply.value, reply.work) if call.count else reply.value
 
-    def drain(self) -> None:
-        """Take in the replies to calls the law no longer waits for; they serve the diagnosis."""
-        if self.ahead is not None:
-            self.replies.extend(self.ahead)
-            self.ahead = None
+    def _record(self, call: wire.Call) -> wire.Reply:
+        assert isinstance(self.candidate, LocalCandidate)  # students are asked what was recorded
+        body = self._encode(call)
+        self.script.entries.append(Entry(call, body, self.sent_callables))
+        self.script.callables.update(self.callables)
+        known = self.candidate.answer(body, self.callables)
+        self.script.known.append(known)
+        self.replies.append(known.reply)
+        return known.reply
 
     def _reply(self, call: wire.Call) -> wire.Reply:
-        if self.ahead is not None:
-            entry = self._expected()
-            if entry is not None and self._same(call, entry):
-                self.sent_callables = entry.callables
-                self.replies.append(next(self.ahead))
-                return self.replies[-1]
-            self.drain()
-        body = self._encode(call)
-        if self.recording:
-            self.script.entries.append(Entry(call, body, self.sent_callables))
-            self.script.callables.update(self.callables)
-        reply = next(self.candidate.ask([body], self.callables))
-        if self.recording:
-            self.replies.append(reply)
-        return reply
+        entry = self._expected()
+        self.following = self.following and entry is not None and self._same(call, entry)
+        if self.following and entry is not None and self.calls < len(self.replies):
+            self.sent_callables = entry.callables
+            return self.replies[self.calls]
+        if self.ended is not None:
+            raise self.ended
+        return next(self.candidate.ask([self._encode(call)], self.callables))
 
     def _expected(self) -> Entry | None:
         entries = self.script.entries

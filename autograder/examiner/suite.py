@@ -7,6 +7,7 @@ they lead to are recorded. Students are then run on those examples, the smallest
 that what a law reports is the smallest input on which it breaks.
 """
 
+import functools
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +17,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder import wire
 from autograder.course import Assignment, Exercise
 from autograder.errors import GraderError
 from autograder.examiner.candidates import CallBacks, Candidate, Ended, LocalCandidate
@@ -44,8 +44,7 @@ class Law:
     item: pytest.Function
     exercise: Exercise
     examples: list[dict[str, Any]] = field(default_factory=list)
-    script: Script | None = None
-    traces: dict[str, list[wire.Reply]] = field(default_factory=dict)
+    script: Script = field(default_factory=Script)
 
     @property
     def name(self) -> str:
@@ -107,40 +106,39 @@ class Suite:
         conversation = None
         try:
             conversation = Conversation(candidate, law.script, extra)
+            if conversation.as_rehearsed:
+                return Outcome(law, None, conversation)
             error = self._through_pytest(law, Student(conversation))
-            conversation.drain()
         except Ended as ended:
-            error = ended
-        return Outcome(law, error, conversation)
+            return Outcome(law, ended, conversation)
+        return Outcome(law, conversation.ended or error, conversation)
 
     def rehearse(self) -> None:
         """Draw the examples, record the calls, and make sure that the reference passes."""
         for law in self.laws:
-            candidate = LocalCandidate(self.namespace)
-            drawn = self._draw(law, candidate)
-            law.examples = sorted(drawn, key=reading_effort)
+            law.examples = sorted(self._draw(law), key=reading_effort)
             for example in law.examples:
                 freeze(example)
-            conversation = Conversation(candidate)
+            conversation = Conversation(LocalCandidate(self.namespace))
             self._must_pass(law, Student(conversation))
             law.script = conversation.script
-            law.traces["reference"] = conversation.replies
 
-    def _draw(self, law: Law, candidate: Candidate) -> list[dict[str, Any]]:
+    def _draw(self, law: Law) -> list[dict[str, Any]]:
+        """What hypothesis would run the law on; nothing is run yet."""
         test = getattr(law.item.obj, "hypothesis", None)
         if test is None:
             return [{}]
         drawn: list[dict[str, Any]] = []
         inner = test.inner_test
 
+        @functools.wraps(inner)  # hypothesis seeds itself with the source of the law
         def note(*args: Any, **kwargs: Any) -> None:
-            inner(*args, **kwargs)
             drawn.append({k: v for k, v in kwargs.items() if k not in ("student", "reference")})
 
         test.inner_test = note
         try:
             law.examples = []
-            self._must_pass(law, Student(Conversation(candidate)))
+            self._must_pass(law, Student(Conversation(LocalCandidate(self.namespace))))
         finally:
             test.inner_test = inner
         return drawn

@@ -5,14 +5,15 @@ share. All but full marks come with the first law that broke. An exercise whose 
 stopped (timeout, memory, crash, refusal) or is missing gets none.
 
 Follow-through: where an exercise that calls others fails, it is run again with the student's
-helpers replaced by the reference's. If it then passes, the mistake is the helpers', whose own
-exercises paid for it: three quarters of the points.
+helpers replaced by the reference's (but for those whose own exercise passed: they are right).
+If it then passes, the mistake is the helpers', whose own exercises paid for it: three quarters
+of the points.
 
 Two more laws hold for every function: it leaves its arguments as they were, and it has no
 memory. They can only cost: an answer that breaks every other law earns nothing with them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from autograder import wire
@@ -43,12 +44,20 @@ class Judge:
         """The verdict on every exercise, in the contract's order."""
         exercises = self.suite.assignment.exercises
         defined = survey(candidate, [exercise.name for exercise in exercises])
-        return tuple(self.exercise(exercise, candidate, defined) for exercise in exercises)
+        results: list[ExerciseResult] = []
+        for exercise in exercises:
+            right = {result.name for result in results if result.status == "passed"}
+            results.append(self.exercise(exercise, candidate, defined, right))
+        return tuple(results)
 
     def exercise(
-        self, exercise: Exercise, candidate: Candidate, defined: dict[str, str] | None = None
+        self,
+        exercise: Exercise,
+        candidate: Candidate,
+        defined: dict[str, str] | None = None,
+        right: Collection[str] = (),
     ) -> ExerciseResult:
-        """The verdict on one exercise."""
+        """The verdict on one exercise; `right`: the exercises that passed."""
         kind = (defined or {}).get(exercise.name, "callable")
         if kind == "missing":
             return nothing(exercise, "missing", f"`{exercise.name}` is not defined")
@@ -67,14 +76,13 @@ class Judge:
         if result.status in {"failed", "partial", "error"}:
             result = replace(result, diagnoses=self.diagnostician.diagnose(exercise, outcomes))
             result = replace(result, message=summary(result))
-        return self._follow_through(exercise, candidate, result)
+        return self._follow_through(exercise, candidate, result, right)
 
-    def _hold(
-        self, exercise: Exercise, candidate: Candidate, extra: CallBacks | None = None
-    ) -> list[Outcome]:
+    def _hold(self, exercise: Exercise, candidate: Candidate) -> list[Outcome]:
+        """How each law went, up to one that stops the exercise."""
         outcomes: list[Outcome] = []
         for law in self.suite.of(exercise):
-            outcomes.append(self.suite.run(law, candidate, extra))
+            outcomes.append(self.suite.run(law, candidate))
             if stop_of(outcomes[-1].error):
                 break
         return outcomes
@@ -114,14 +122,17 @@ class Judge:
         exercise: Exercise,
         candidate: Candidate,
         result: ExerciseResult,
+        right: Collection[str],
     ) -> ExerciseResult:
-        replaced = self._replace(exercise, candidate)
+        score = points(exercise.points, FOLLOW_THROUGH)
+        doubtful = [name for name in exercise.helpers if name not in {exercise.name, *right}]
+        replaced = self._replace(doubtful, candidate) if result.score < score else {}
         if not replaced:
             return result
-        outcomes = self._hold(exercise, candidate, replaced)
+        laws = self.suite.of(exercise)
+        held = all(self.suite.run(law, candidate, replaced).passed for law in laws)
         candidate.retire()
-        score = points(exercise.points, FOLLOW_THROUGH)
-        if not all(outcome.passed for outcome in outcomes) or score <= result.score:
+        if not held:
             return result
         return replace(
             result,
@@ -132,9 +143,8 @@ class Judge:
             diagnoses=(),  # what it does wrong, it does for its helpers
         )
 
-    def _replace(self, exercise: Exercise, candidate: Candidate) -> CallBacks:
+    def _replace(self, names: list[str], candidate: Candidate) -> CallBacks:
         """Bind the student's helpers to the reference's, over the wire."""
-        names = [name for name in exercise.helpers if name != exercise.name]
         try:
             kinds = survey(candidate, names)
             names = [name for name in names if kinds.get(name) == "callable"]
