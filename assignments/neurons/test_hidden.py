@@ -326,9 +326,9 @@ def pulse(shape, seed=0):
 
 
 def pulse_downward(shape, seed=0):
-    """The same with a negative height, and wide enough to hold most of x."""
+    """The same with a negative height, and wide enough to hold most of x (in steps of 0.01)."""
     x, left, right, height = pulse(shape, seed)
-    return x, left - 1, right + 1, -height
+    return x, left - 1.005, right + 1.005, -height
 
 
 def pulse_with_edges(m, seed=0):

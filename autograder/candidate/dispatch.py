@@ -3,8 +3,10 @@
 import operator
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from autograder import wire
@@ -38,11 +40,11 @@ class Dispatcher:
         """The encoded reply to one encoded request. Never raises."""
         keep = None
         try:
-            request = wire.decode(body, wire.Request, self._resolve, copy=True)
+            request = wire.decode(body, wire.Request, self._resolve)
             match request:
                 case wire.Call():
                     keep = request.keep
-                    reply = self._call(request, body)
+                    reply = self._call(request)
                 case wire.Survey(names=names):
                     reply = wire.Reply(value={name: self._survey(name) for name in names})
                 case wire.Replace(names=names):
@@ -55,7 +57,8 @@ class Dispatcher:
         except BaseException as error:
             return wire.encode(wire.Reply(failure=failure(error, self.sources)))
 
-    def _call(self, call: wire.Call, body: memoryview) -> wire.Reply:
+    def _call(self, sent: wire.Call) -> wire.Reply:
+        call = _writable(sent)
         if call.again:
             call.args = [
                 _into(old, new) for old, new in zip(self.previous, call.args, strict=False)
@@ -72,7 +75,7 @@ class Dispatcher:
             value = without_overflow(function, args, call.kwargs)
         else:
             value = function(*args, **call.kwargs)
-        changed = self._changed(call, body)
+        changed = _changed(sent, call)
         if call.always:
             self.kept[call.keep] = value
             value = wire.ObjectRef(call.keep, type(value).__name__)
@@ -88,14 +91,6 @@ class Dispatcher:
             return (lambda: getattr(subject, call.target)), []
         return getattr(subject, call.target), rest
 
-    def _changed(self, call: wire.Call, body: memoryview) -> list[int]:
-        """Which arguments are no longer bit for bit what was sent."""
-        sent = wire.decode(body, wire.Request, self._resolve)
-        before = [*sent.args, *sent.kwargs.values()]
-        after = [*call.args, *call.kwargs.values()]
-        pairs = enumerate(zip(before, after, strict=True))
-        return [n for n, (a, b) in pairs if not identical(a, b)]
-
     def _survey(self, name: str) -> str:
         if name not in self.namespace:
             return "missing"
@@ -104,7 +99,7 @@ class Dispatcher:
     def _resolve(self, reference: Any) -> Any:
         match reference:
             case wire.ObjectRef(number=number):
-                return self.kept[number]
+                return _Held(self.kept[number])
             case wire.CallableRef(number=number):
                 return lambda *args: self.call_back(number, list(args))
             case wire.Generator(seed=seed):
@@ -124,6 +119,42 @@ class Dispatcher:
             return wire.number_ext(wire.OBJECT, keep, type(value).__name__)
 
         return reference
+
+
+def _writable(sent: wire.Call) -> wire.Call:
+    """The call with arguments of its own; those that were `sent` stay, to compare with."""
+    args = [_copied(value) for value in sent.args]
+    kwargs = {name: _copied(value) for name, value in sent.kwargs.items()}
+    return msgspec.structs.replace(sent, args=args, kwargs=kwargs)
+
+
+@dataclass(frozen=True)
+class _Held:
+    """A kept object among the arguments: it is passed on itself, not a copy of it."""
+
+    value: Any
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, _Held):
+        return value.value
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if type(value) is list:
+        return [_copied(item) for item in value]
+    if type(value) is tuple:
+        return tuple(_copied(item) for item in value)
+    if type(value) is dict:
+        return {key: _copied(item) for key, item in value.items()}
+    return value
+
+
+def _changed(sent: wire.Call, call: wire.Call) -> list[int]:
+    """Which arguments are no longer bit for bit what was sent."""
+    before = [*sent.args, *sent.kwargs.values()]
+    after = [*call.args, *call.kwargs.values()]
+    pairs = enumerate(zip(before, after, strict=True))
+    return [n for n, (a, b) in pairs if not identical(a, b)]
 
 
 def _into(old: Any, new: Any) -> Any:
