@@ -67,6 +67,11 @@ class Assignment:
         return self.folder / "misconceptions.py"
 
     @property
+    def secrets(self) -> tuple[Path, ...]:
+        """What no student may read."""
+        return self.suite, self.misconceptions, self.solution
+
+    @property
     def starter(self) -> Path:
         """What students get."""
         return self.root / "starter" / self.name

@@ -50,32 +50,26 @@ class Jobs(Generic[Result]):
         """The results of items 0 to count - 1, as they come."""
         waiting = deque(range(count))
         jobs = [self._start(zygote, waiting.popleft()) for zygote in zygotes if waiting]
-        extra: list[Zygote] = []
-        try:
-            while jobs:
-                ready = cast(list[Connection], wait([job.pipe for job in jobs]))
-                for job in [job for job in jobs if job.pipe in ready]:
-                    number, died = job.at, False
-                    try:
-                        result: Result = job.pipe.recv()
-                    except (EOFError, OSError):
-                        result, died = self.lost(number), True
-                    yield number, result
-                    if waiting and not died:
-                        job.at = waiting.popleft()
-                        job.pipe.send(job.at)
-                        continue
-                    jobs.remove(job)
-                    if not died:  # no end of file: later processes hold copies of our end
-                        job.pipe.send(STOP)
-                    job.pipe.close()
-                    job.process.join()
-                    if waiting:
-                        extra.append(self.fresh())
-                        jobs.append(self._start(extra[-1], waiting.popleft()))
-        finally:
-            for zygote in extra:
-                zygote.close()
+        while jobs:
+            ready = cast(list[Connection], wait([job.pipe for job in jobs]))
+            for job in [job for job in jobs if job.pipe in ready]:
+                number, died = job.at, False
+                try:
+                    result: Result = job.pipe.recv()
+                except (EOFError, OSError):
+                    result, died = self.lost(number), True
+                yield number, result
+                if waiting and not died:
+                    job.at = waiting.popleft()
+                    job.pipe.send(job.at)
+                    continue
+                jobs.remove(job)
+                if not died:  # no end of file: later processes hold copies of our end
+                    job.pipe.send(STOP)
+                job.pipe.close()
+                job.process.join()
+                if waiting:
+                    jobs.append(self._start(self.fresh(), waiting.popleft()))
 
     def _start(self, zygote: Zygote, number: int) -> _Job:
         ours, theirs = self.context.Pipe()

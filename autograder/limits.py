@@ -1,13 +1,25 @@
 """What one submission may use up: the defaults shared by the command line and nbgrader's plugin."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.candidate.output import FLOOD
-from autograder.examiner.sandboxed import Bounds
 from autograder.sandbox import Limits
 
 CELL_SECONDS, CALL_SECONDS, SUBMISSION_SECONDS = 30.0, 10.0, 120.0
 MEMORY_MIB = 2048
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Seconds of wall clock, printed characters, and the rest."""
+
+    cell: float = CELL_SECONDS
+    call: float = CALL_SECONDS
+    submission: float = SUBMISSION_SECONDS
+    output: int = FLOOD
+    limits: Limits = field(default_factory=lambda: Limits(cpu_seconds=180))
+    imports: tuple[str, ...] = ()  # if given: what may be imported beside the standard library
 
 
 def bounds(

@@ -10,12 +10,11 @@ import os
 import signal
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
 from autograder import wire
-from autograder.candidate.output import FLOOD
 from autograder.examiner.candidates import (
     NOTHING_KNOWN,
     CallBacks,
@@ -25,24 +24,13 @@ from autograder.examiner.candidates import (
     padded,
 )
 from autograder.examiner.channel import Channel, Closed, Late
-from autograder.sandbox import Limits, Worker, Zygote
+from autograder.limits import Bounds
+from autograder.sandbox import Worker, Zygote
 from autograder.submissions import Submission
 
 DEADLY_CELLS = 3  # a notebook with more is given up
 REPLIES = 256 << 20  # bytes of all replies of a worker: the examiner keeps what it compares
 CALL_BACKS = 100_000  # of one call
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """What one submission may use up: seconds of wall clock, printed characters, the rest."""
-
-    cell: float = 30.0
-    call: float = 10.0
-    submission: float = 120.0
-    output: int = FLOOD
-    limits: Limits = field(default_factory=lambda: Limits(cpu_seconds=180))
-    imports: tuple[str, ...] = ()  # if given: what may be imported beside the standard library
 
 
 @dataclass

@@ -16,10 +16,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from autograder.course import Assignment, Exercise
 from autograder.errors import GraderError
 from autograder.examiner.candidates import CallBacks, Candidate, Ended, LocalCandidate
+from autograder.examiner.drawn import Drawn
 from autograder.examiner.once import freeze
 from autograder.examiner.student import Conversation, Raised, Reference, Script, Student
 from autograder.numerics import Broken
@@ -115,13 +118,19 @@ class Suite:
 
     def rehearse(self) -> None:
         """Draw the examples, record the calls, and make sure that the reference passes."""
+        drawn = Drawn(self.assignment, repr(settings.default))
         for law in self.laws:
-            law.examples = sorted(self._draw(law), key=reading_effort)
+            examples = drawn.of(law.name)
+            if examples is None:
+                examples = self._draw(law)
+                drawn.note(law.name, examples)
+            law.examples = sorted(examples, key=reading_effort)
             for example in law.examples:
                 freeze(example)
             conversation = Conversation(LocalCandidate(self.namespace))
             self._must_pass(law, Student(conversation))
             law.script = conversation.script
+        drawn.save()
 
     def _draw(self, law: Law) -> list[dict[str, Any]]:
         """What hypothesis would run the law on; nothing is run yet."""
@@ -256,9 +265,6 @@ def with_suite(assignment: Assignment, body: Callable[[Suite], None]) -> None:
 
 
 def _settle_hypothesis() -> None:
-    from hypothesis import HealthCheck, Phase, settings
-    from hypothesis.configuration import set_hypothesis_home_dir
-
     set_hypothesis_home_dir(Path("/nonexistent"))  # it must not leave a folder behind
     settings.register_profile(
         "examiner",

@@ -9,19 +9,20 @@ when nothing was asked for a while: formgrader's server lives for weeks.
 
 import signal
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from multiprocessing.connection import Connection
 
 from autograder.demonstrations import demonstrations
 from autograder.examiner.sandboxed import SandboxedCandidate
 from autograder.examiner.suite import Suite, with_suite
 from autograder.examiner.verdicts import Judge
-from autograder.grade import HEAVY, grade_one, unreadable
+from autograder.grading import grade_one, unreadable
 from autograder.limits import bounds
 from autograder.nbgrader.orders import Failed, Orders
 from autograder.results import SubmissionResult
 from autograder.sandbox import Zygote
 from autograder.submissions import Submission, Unreadable
+from autograder.zygotes import Zygotes, libraries
 
 IDLE_SECONDS = 120.0
 
@@ -29,53 +30,33 @@ IDLE_SECONDS = 120.0
 class Examiner:
     """Grades one submission after another; a zygote for each set of libraries they need."""
 
-    def __init__(self, orders: Orders, pool: ThreadPoolExecutor) -> None:
-        self.orders, self.pool = orders, pool
+    def __init__(self, orders: Orders, zygotes: Zygotes) -> None:
+        self.orders, self.starting = orders, zygotes
         self.bounds = bounds(orders.assignment.options, **orders.limits)
         self.aside = demonstrations(orders.assignment)
         self.zygotes: dict[tuple[str, ...], Future[Zygote]] = {}
         self.zygote(())
 
-    def zygote(self, libraries: tuple[str, ...]) -> "Future[Zygote]":
+    def zygote(self, preload: tuple[str, ...]) -> "Future[Zygote]":
         """The one that has these imported, which may still be starting."""
-        if libraries not in self.zygotes:
-            assignment = self.orders.assignment
-            self.zygotes[libraries] = self.pool.submit(
-                Zygote.start,
-                preload=libraries,
-                trust_submissions=self.orders.trust,
-                secrets=[assignment.suite, assignment.misconceptions, assignment.solution],
-            )
-        return self.zygotes[libraries]
+        if preload not in self.zygotes:
+            self.zygotes[preload] = self.starting.start(preload)
+        return self.zygotes[preload]
 
     def grade(self, work: Submission | Unreadable, judge: Judge) -> SubmissionResult:
         """The result of one submission."""
         if isinstance(work, Unreadable):
             return unreadable(work, self.orders.assignment)
-        zygote = self.zygote(self._libraries(work)).result()
+        zygote = self.zygote(libraries([work], self.aside)).result()
         candidate = SandboxedCandidate(work, zygote, self.bounds, self.aside)
         return grade_one(candidate, judge)
-
-    def _libraries(self, work: Submission) -> tuple[str, ...]:
-        own = [cell.source for cell in work.cells if cell.source.strip() not in self.aside]
-        return tuple(
-            module
-            for module, words in HEAVY.items()
-            if any(word in source for word in words for source in own)
-        )
-
-    def close(self) -> None:
-        """End the zygotes."""
-        for future in self.zygotes.values():
-            if future.exception() is None:
-                future.result().close()
 
 
 def serve(connection: Connection) -> None:
     """Answer until the client hangs up."""
     orders = connection.recv()
-    with ThreadPoolExecutor(1) as pool:
-        examiner = Examiner(orders, pool)
+    with Zygotes(orders.assignment, orders.trust) as zygotes:
+        examiner = Examiner(orders, zygotes)
 
         def body(suite: Suite) -> None:
             judge = Judge(suite)
@@ -88,8 +69,6 @@ def serve(connection: Connection) -> None:
             pass
         except Exception as error:
             connection.send(Failed(f"{type(error).__name__}: {error}"))
-        finally:
-            examiner.close()
 
 
 if __name__ == "__main__":

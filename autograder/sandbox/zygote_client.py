@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
+from autograder.cache import cache_folder
 from autograder.errors import GraderError
 
 from .errors import CONTAINER, TRUST, SandboxUnavailable
@@ -272,8 +273,7 @@ class Zygote:
 
 def _cache(directory: str | os.PathLike[str] | None) -> Path:
     """The persistent cache of preloaded libraries, made if it is missing."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    path = Path(directory or os.path.join(home, "autograder")).absolute()
+    path = Path(directory or cache_folder()).absolute()
     path.mkdir(parents=True, exist_ok=True)
     return path
 
