@@ -32,7 +32,7 @@ def test_every_command_and_option_exists() -> None:
 
 
 def test_every_status_is_explained() -> None:
-    from autograder.report import COLOURS
+    from autograder.terminal import COLOURS
 
     for status in COLOURS:
         assert f"`{status}`" in README
