@@ -38,6 +38,7 @@ DTYPES = tuple(
     for code in ("?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8")
 )
 CODES = {dtype: code for code, dtype in enumerate(DTYPES)}
+BOOLEAN = CODES[np.dtype(bool)]
 ALIGN = 16
 
 
@@ -239,14 +240,9 @@ class _Packer:
     def _array(self, value: np.ndarray) -> Any:
         if value.nbytes > RAW_CAP:
             return refused(f"an array of shape {value.shape}, larger than {RAW_CAP >> 20} MiB")
-        if value.dtype.kind == "f" and value.dtype.itemsize > 8:
-            value = value.astype(np.float64)
-        if value.dtype.kind == "O":
-            return self.pack(value.tolist(), 1) if value.size < 1e5 else refused(describe(value))
-        code = CODES.get(value.dtype.newbyteorder("<"))
-        if code is None:
-            return refused(f"an array of dtype {str(value.dtype)[:40]}")
-        value = value.astype(DTYPES[code], copy=False)
+        code = CODES.get(value.dtype)
+        if code is None:  # no number, or one of another size or byte order
+            return self._unusual(value)
         if self.size + value.nbytes > RAW_CAP:
             return refused(f"more than {RAW_CAP >> 20} MiB of arrays")
         data = value.tobytes()
@@ -255,6 +251,15 @@ class _Packer:
         self.chunks.append(data + b"\0" * padding)
         self.size += len(data) + padding
         return msgspec.msgpack.Ext(ARRAY, head)
+
+    def _unusual(self, value: np.ndarray) -> Any:
+        if value.dtype.kind == "O":
+            return self.pack(value.tolist(), 1) if value.size < 1e5 else refused(describe(value))
+        wide = value.dtype.kind == "f" and value.dtype.itemsize > 8
+        usual = np.dtype(np.float64) if wide else value.dtype.newbyteorder("<")
+        if usual not in CODES:
+            return refused(f"an array of dtype {str(value.dtype)[:40]}")
+        return self._array(value.astype(DTYPES[CODES[usual]]))
 
 
 def _text(value: str) -> str:
@@ -376,10 +381,9 @@ class _Unpacker:
         if offset < self.end or offset + count * dtype.itemsize > len(self.raw):
             raise WireError("an array that overlaps another or reaches beyond its frame")
         self.end = offset + count * dtype.itemsize
-        flat = np.frombuffer(self.raw, dtype, count, offset)
-        if dtype.kind == "b":  # bytes other than 0 and 1 are no booleans
-            flat = np.frombuffer(self.raw, np.uint8, count, offset) != 0
-        array = flat.reshape(shape)
+        array: np.ndarray = np.ndarray(shape, dtype, self.raw, offset)
+        if code == BOOLEAN:  # bytes other than 0 and 1 are no booleans
+            return np.not_equal(array.view(np.uint8), 0)
         return array.copy() if self.copy else array
 
 

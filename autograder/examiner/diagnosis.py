@@ -11,18 +11,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-
 from autograder import wire
 from autograder.course import Exercise
 from autograder.examiner.candidates import LocalCandidate
+from autograder.examiner.likeness import same
 from autograder.examiner.misconceptions import Misconception, load_misconceptions
 from autograder.examiner.student import Script
 from autograder.examiner.suite import Law, Outcome, Suite
-from autograder.numerics import TOLERANCE
 from autograder.results import Diagnosis
-
-LARGEST_LIST = 1 << 20  # numbers in a nested list
 
 
 class Diagnostician:
@@ -90,43 +86,3 @@ def _agree(a: wire.Reply, b: wire.Reply) -> bool:
     if (a.failure is None) != (b.failure is None) or bool(a.changed) != bool(b.changed):
         return False
     return a.failure is not None or same(a.value, b.value)
-
-
-def same(a: Any, b: Any) -> bool:
-    """Whether two replies are the same value, within the tolerance of a right answer."""
-    if isinstance(b, wire.ObjectRef | wire.Refused):
-        return type(a) is type(b)
-    if isinstance(b, dict):
-        return isinstance(a, dict) and a.keys() == b.keys() and all(same(a[k], b[k]) for k in b)
-    if isinstance(b, list) and isinstance(a, list):
-        return len(a) == len(b) and all(map(same, a, b))
-    if b is None or isinstance(b, str):
-        return bool(a == b) if not isinstance(a, np.ndarray) else False
-    return _same_numbers(a, b)
-
-
-def numbers_of(value: Any) -> np.ndarray:
-    """A reply as an array; ValueError if it is none, or a large nested list."""
-    if isinstance(value, list) and _leaves(value) > LARGEST_LIST:
-        raise ValueError("too long a list to compare")
-    return np.asarray(value, float)
-
-
-def _leaves(value: Any) -> int:
-    return sum(map(_leaves, value)) if isinstance(value, list) else np.size(value)
-
-
-def _same_numbers(a: Any, b: Any) -> bool:
-    if a is None or isinstance(a, str | dict | wire.ObjectRef | wire.Refused):
-        return False
-    try:
-        a, b = (numbers_of(value) for value in (a, b))
-    except (TypeError, ValueError):
-        return False
-    if a.shape != b.shape:
-        return False
-    finite = np.isfinite(b)
-    if not np.array_equal(finite, np.isfinite(a)):
-        return False
-    scale = float(np.max(np.abs(b[finite]), initial=0.0)) or 1.0
-    return bool(np.all(np.abs(a[finite] - b[finite]) <= TOLERANCE * scale))

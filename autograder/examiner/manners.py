@@ -9,7 +9,7 @@ import numpy as np
 from autograder import wire
 from autograder.course import Exercise
 from autograder.examiner.candidates import Candidate, Ended, Known
-from autograder.examiner.diagnosis import same
+from autograder.examiner.likeness import same
 from autograder.examiner.student import Conversation, Entry, Handle
 from autograder.examiner.suite import Outcome, Suite
 from autograder.results import TestResult

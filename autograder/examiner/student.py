@@ -4,7 +4,7 @@ A `Conversation` is one law's calls to one candidate. While the suite is rehears
 reference it *records* a `Script`. For a student, the whole script is sent ahead in one go and
 the law's calls are answered from the replies that came; a call that departs from the
 script is asked on its own. So nothing that depends on the suite alone is done once a student.
-A student whose replies are the reference's, byte for byte, satisfies the law as it does.
+A student whose replies are the reference's, up to rounding, satisfies the law as it does.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,6 +20,7 @@ from autograder.examiner.candidates import (
     LocalCandidate,
     made,
 )
+from autograder.examiner.likeness import same_to_rounding
 from autograder.examiner.once import once
 
 FORGET = wire.encode(wire.Forget())
@@ -86,10 +87,11 @@ class Conversation:
 
     @property
     def as_rehearsed(self) -> bool:
-        """Whether every reply to the script is, byte for byte, the reference's."""
+        """Whether every reply to the script is the reference's, up to rounding."""
         known = self.script.known
         return len(self.replies) == len(known) and all(
-            reply is rehearsed.reply for reply, rehearsed in zip(self.replies, known, strict=True)
+            same_to_rounding(reply, rehearsed.reply)
+            for reply, rehearsed in zip(self.replies, known, strict=True)
         )
 
     def request(
