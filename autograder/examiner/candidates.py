@@ -36,6 +36,8 @@ NOTHING_KNOWN: Sequence[Known | None] = ()
 class Candidate(Protocol):
     """Answers requests in order."""
 
+    source: str  # its text, as far as it is known
+
     def ask(
         self,
         bodies: Sequence[bytes],
@@ -62,6 +64,7 @@ class LocalCandidate:
     """A namespace of our own (reference, misconception, mutant), asked the way a student is."""
 
     def __init__(self, namespace: dict[str, Any]) -> None:
+        self.source = ""
         self.callables: CallBacks = {}
         self.original = dict(namespace)
         self.dispatcher = Dispatcher(namespace, self._call_back)

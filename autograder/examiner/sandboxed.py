@@ -64,6 +64,7 @@ class SandboxedCandidate:
         self.hopeless: Ended | None = None
         self.left = bounds.submission
         self.taken = 0  # bytes of replies
+        self.source = "\n\n".join(cell.source for cell in submission.cells)
         self.aside = aside or {}  # see `autograder.demonstrations`
 
     def revive(self) -> None:

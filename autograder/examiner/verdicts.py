@@ -5,9 +5,9 @@ share. All but full marks come with the first law that broke. An exercise whose 
 stopped (timeout, memory, crash, refusal) or is missing gets none.
 
 Follow-through: where an exercise that calls others fails, it is run again with the student's
-helpers replaced by the reference's (but for those whose own exercise passed: they are right).
-If it then passes, the mistake is the helpers', whose own exercises paid for it: three quarters
-of the points.
+helpers replaced by the reference's (but for those that are right: their own exercise passed, or
+they are as they were given). If it then passes, the mistake is the helpers', whose own exercises
+paid for it: three quarters of the points.
 
 Two more laws hold for every function: it leaves its arguments as they were, and it has no
 memory. They can only cost: an answer that breaks every other law earns nothing with them.
@@ -20,6 +20,7 @@ from autograder import wire
 from autograder.course import Exercise
 from autograder.examiner.candidates import HELPERS_FROM, CallBacks, Candidate, Ended
 from autograder.examiner.diagnosis import Diagnostician
+from autograder.examiner.given import given_helpers, left_as_given
 from autograder.examiner.manners import memory, modified
 from autograder.examiner.student import Raised
 from autograder.examiner.suite import Outcome, Suite
@@ -39,6 +40,7 @@ class Judge:
     def __init__(self, suite: Suite) -> None:
         self.suite = suite
         self.diagnostician = Diagnostician(suite)
+        self.given = given_helpers(suite.assignment)
 
     def grade(self, candidate: Candidate) -> tuple[ExerciseResult, ...]:
         """The verdict on every exercise, in the contract's order."""
@@ -125,8 +127,9 @@ class Judge:
         right: Collection[str],
     ) -> ExerciseResult:
         score = points(exercise.points, FOLLOW_THROUGH)
-        doubtful = [name for name in exercise.helpers if name not in {exercise.name, *right}]
-        replaced = self._replace(doubtful, candidate) if result.score < score else {}
+        if result.score >= score:
+            return result
+        replaced = self._replace(self._doubtful(exercise, candidate, right), candidate)
         if not replaced:
             return result
         laws = self.suite.of(exercise)
@@ -142,6 +145,17 @@ class Judge:
             message=FOLLOWED,
             diagnoses=(),  # what it does wrong, it does for its helpers
         )
+
+    def _doubtful(
+        self, exercise: Exercise, candidate: Candidate, right: Collection[str]
+    ) -> list[str]:
+        """The helpers of the exercise that may be wrong."""
+        given = {
+            name
+            for name, source in self.given.items()
+            if name in exercise.helpers and left_as_given(name, source, candidate.source)
+        }
+        return [name for name in exercise.helpers if name not in {exercise.name, *right, *given}]
 
     def _replace(self, names: list[str], candidate: Candidate) -> CallBacks:
         """Bind the student's helpers to the reference's, over the wire."""
