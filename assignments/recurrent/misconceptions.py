@@ -2470,3 +2470,26 @@ def batches_of_a_rolled_text(tokens, batch_size, num_steps):
     L = len(tokens) // (batch_size * num_steps) * num_steps
     X = tokens[: batch_size * L].reshape(batch_size, L)
     return [(x, np.roll(x, -1, axis=1)) for x, _ in cut(X, X, num_steps)]
+
+
+def closed_to_a_ring(tokens, batch_size, L, num_steps):
+    """Rows of L tokens, with the very first token as the very last target."""
+    used = tokens[: batch_size * L]
+    X, Y = (a.reshape(batch_size, L) for a in (used, np.roll(used, -1)))
+    return cut(X, Y, num_steps)
+
+
+@misconception_of("sequential_windows")
+def last_token_counted_in_a_ring(tokens, batch_size, num_steps):
+    """Rows of n//batch_size tokens, and the first token of the text as the very last target: the
+    last token can only be a target, so a row has (n − 1)//batch_size tokens, and none wraps."""
+    return closed_to_a_ring(tokens, batch_size, len(tokens) // batch_size, num_steps)
+
+
+@misconception_of("sequential_windows")
+def whole_windows_in_a_ring(tokens, batch_size, num_steps):
+    """The text is cut to whole batches before it is laid out, and its first token is the very last
+    target: a row has L = (n − 1)//batch_size tokens, so that the rows begin L apart, and no target
+    wraps."""
+    L = len(tokens) // (batch_size * num_steps) * num_steps
+    return closed_to_a_ring(tokens, batch_size, L, num_steps)
