@@ -115,7 +115,8 @@ def numbers(got: Any, shape: tuple[int, ...] | None = None, what: str = "the res
         try:
             got = np.array(got)
         except ValueError:
-            raise Broken(f"{what} is a ragged list, no array", None, got) from None
+            items = f"{len(got)} items of different shapes"
+            raise Broken(f"{what} is a list of {items}, not one array", None, got) from None
     if got is None:
         raise Broken(f"{what} is None: is a `return` missing?")
     if not isinstance(got, np.ndarray | np.generic | bool | int | float):

@@ -9,6 +9,9 @@ from autograder.numerics import TOLERANCE
 
 LARGEST_LIST = 1 << 20  # numbers in a nested list
 
+# What a sum that cancels leaves of 0: below this, relative to itself, numbers say nothing.
+NOISE = 1e-10
+
 # How far the sums of two right answers may differ, relative to the largest entry, for one to
 # stand for the other: right float64 code stays below 2e-14, and no law looks that closely.
 ROUNDING = 1e-12
@@ -76,5 +79,5 @@ def _same_numbers(a: Any, b: Any) -> bool:
     finite = np.isfinite(b)
     if not np.array_equal(finite, np.isfinite(a)):
         return False
-    scale = float(np.max(np.abs(b[finite]), initial=0.0)) or 1.0
+    scale = float(np.max(np.abs(b[finite]), initial=NOISE))
     return bool(np.all(np.abs(a[finite] - b[finite]) <= TOLERANCE * scale))

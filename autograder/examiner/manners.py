@@ -52,7 +52,10 @@ def memory(
         return TestResult("has_no_memory", "error", ended.message, MEMORY)
     if all(_alike(again, repeat.before) for again, repeat in zip(after, repeats, strict=True)):
         return None
-    message = "The same call, made a second time, gives another answer: keep no state."
+    arguments = (arg for entry in conversation.script.entries for arg in entry.call.args)
+    chance = any(isinstance(arg, wire.Generator) for arg in arguments)
+    way_out = "keep no state, and let all chance come from `rng`" if chance else "keep no state"
+    message = f"The same call, made a second time, gives another answer: {way_out}."
     return TestResult("has_no_memory", "failed", message, MEMORY)
 
 
