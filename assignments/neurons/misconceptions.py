@@ -874,8 +874,8 @@ def product_of_the_units(x, left, right, height):
 
 @misconception_of("square_pulse")
 def edges_exchanged(x, left, right, height):
-    """The comparisons are turned, x ≤ left and x > right at once, which no x fulfils; it is
-    left < x ≤ right."""
+    """It is 0 everywhere, as where x should be below `left` and above `right` at once; between
+    them, where left < x ≤ right, it is `height`."""
     return np.zeros(np.shape(x))
 
 
