@@ -359,7 +359,8 @@ def tanh_slope_through_sigmoid(z):
 
 @misconception_of("tanh_prime")
 def chain_rule_forgotten(z):
-    """This is 2σ'(2z): tanh z = 2σ(2z) − 1, and the inner derivative is another 2."""
+    """The slope is half of what it should be: at z = 0 it is 1. (2σ'(2z) lacks the inner
+    derivative, another 2: tanh z = 2σ(2z) − 1.)"""
     return 2 * sigmoid_prime(2 * np.asarray(z))
 
 
@@ -504,8 +505,8 @@ def softplus_for_relu(z):
 
 @misconception_of("relu")
 def maximum_of_the_whole_array(z):
-    """`max` compares whole arrays, and `np.max` looks for one largest entry; `np.maximum` compares
-    entry by entry."""
+    """`max`, like `if z > 0`, asks one question of a whole array; `np.maximum(z, 0)` compares entry
+    by entry."""
     return np.array(max(0.0, z))
 
 

@@ -759,7 +759,7 @@ def zero_times_infinity(A, Y):
 
 @misconception_of("cross_entropy_cost")
 def epsilon_in_the_logarithm(A, Y):
-    """A tiny ε is added in the logarithm, which caps the cost of a confident mistake (at 27.6 for
+    """A tiny ε keeps the logarithm off 0, which caps the cost of a confident mistake (at 27.6 for
     ε = 1e-12); the cost is ln a itself, and only 0 · ln 0 needs care."""
     return -np.sum(Y * np.log(A + 1e-12) + (1 - Y) * np.log(1 - A + 1e-12)) / A.shape[1]
 

@@ -1,5 +1,7 @@
 """Known mistakes in threshold units and networks. Each docstring is what the student reads."""
 
+import functools
+
 import numpy as np
 
 from autograder.examiner import misconception_of
@@ -133,6 +135,19 @@ def loops_for_a_matrix(z):
     """Two loops, over rows and columns, take matrices only; `np.where(z > 0, …)` takes arrays of
     any shape, a single number too."""
     return np.array([[1.0 if v > 0 else 0.0 for v in row] for row in z])
+
+
+@misconception_of("step")
+def sign_plus_one(z):
+    """sign(z) + 1 is 0, 1 or 2; halve it, or rather ask z > 0, since H(0) = 0."""
+    return np.sign(z) + 1
+
+
+@misconception_of("step")
+def divided_by_its_size(z):
+    """z / |z| is 0 / 0 = nan at z = 0; ask z > 0 instead."""
+    with np.errstate(invalid="ignore"):
+        return (z / np.abs(z) + 1) / 2
 
 
 # --- perceptron -----------------------------------------------------------------------
@@ -311,6 +326,26 @@ def two_inputs_only(w, b, X):
 def bias_before_the_weights(w, b, X):
     """b is added to the inputs, w · (x + b); it is added to the sum: H(w · x + b)."""
     return step(w @ (X + b))
+
+
+@misconception_of("perceptron")
+def rounded_neuron(w, b, X):
+    """σ(w · x + b) is rounded, which loses very small sums: ½ is rounded to 0. Compare w · x + b
+    itself with 0."""
+    return np.round(1 / (1 + np.exp(-(w @ X + b))))
+
+
+@misconception_of("perceptron")
+def one_decision_for_all(w, b, X):
+    """All samples are added up and answered together; each column of X has its own answer, and
+    there are m of them."""
+    return np.array(float(np.sum(w @ X) + b > 0))
+
+
+@misconception_of("perceptron")
+def bias_for_each_sample(w, b, X):
+    """b is added once for each sample; it is added once: H(w · x + b)."""
+    return step(w @ X + X.shape[1] * b)
 
 
 # --- gate -----------------------------------------------------------------------------
@@ -546,6 +581,134 @@ def weights_then_biases():
     return W1, W2, b1, b2
 
 
+@misconception_of("xor_network")
+def hidden_biases_flat_alone():
+    """b1 has shape (h,); a bias is a column, (h, 1)."""
+    W1, b1, W2, b2 = xor_network()
+    return W1, b1.ravel(), W2, b2
+
+
+@misconception_of("xor_network")
+def output_bias_flat():
+    """b2 has shape (1,); as a layer's bias it has shape (1, 1)."""
+    W1, b1, W2, b2 = xor_network()
+    return W1, b1, W2, b2.ravel()
+
+
+@misconception_of("xor_network")
+def output_bias_as_number():
+    """b2 is a plain number; as a layer's bias it has shape (1, 1)."""
+    W1, b1, W2, b2 = xor_network()
+    return W1, b1, W2, b2.item()
+
+
+@misconception_of("xor_network")
+def output_weights_flat():
+    """W2 has shape (h,); it has a row for each output unit, so its shape is (1, h)."""
+    W1, b1, W2, b2 = xor_network()
+    return W1, b1, W2[0], b2
+
+
+@misconception_of("xor_network")
+def biases_in_a_row():
+    """b1 has shape (1, h); a bias is a column, (h, 1)."""
+    W1, b1, W2, b2 = xor_network()
+    return W1, b1.T, W2, b2
+
+
+@misconception_of("xor_network")
+def pair_for_each_layer():
+    """There is a pair (W, b) for each layer; return four arrays, W1, b1, W2, b2."""
+    W1, b1, W2, b2 = xor_network()
+    return (W1, b1), (W2, b2)
+
+
+@misconception_of("xor_network")
+def weights_and_biases_in_lists():
+    """There is a list of weights and one of biases; return four arrays, W1, b1, W2, b2."""
+    W1, b1, W2, b2 = xor_network()
+    return [W1, W2], [b1, b2]
+
+
+@misconception_of("xor_network")
+def or_and_nor():
+    """The hidden units are OR and NOR, which never fire together; the second should be a NAND,
+    which is silent only at (1, 1)."""
+    return network([[1, 1], [-1, -1]], [-0.5, 0.5], [1, 1], -1.5)
+
+
+@misconception_of("xor_network")
+def and_and_nand():
+    """The hidden units are AND and NAND, which never fire together; the first should be an OR."""
+    return network([[1, 1], [-1, -1]], [-1.5, 1.5], [1, 1], -1.5)
+
+
+@misconception_of("xor_network")
+def both_differences_at_once():
+    """The output asks for x1 without x2 and x2 without x1 at once; one of them is enough: an OR."""
+    return network([[1, -1], [-1, 1]], [-0.5, -0.5], [1, 1], -1.5)
+
+
+@misconception_of("xor_network")
+def output_just_as_a_gate():
+    """The biases are flat, and the output is a single unit, as `gate` returns one; as layers the
+    shapes are b1 (h, 1), W2 (1, h), b2 (1, 1)."""
+    W1, b1, W2, b2 = xor_network()
+    return W1, b1.ravel(), W2[0], b2.item()
+
+
+# --- gates and networks with other weights ----------------------------------------------
+
+
+def textbook(v):
+    """±1, ±1.5 and ±0.5 become the ±0.5, ±0.7 and ±0.2 of a well-known book."""
+    return np.sign(v) * np.interp(np.abs(v), [0, 0.5, 1, 1.5], [0, 0.2, 0.5, 0.7])
+
+
+OTHER_WEIGHTS = {
+    "doubled": lambda v: 2 * v,
+    "of_the_slides": lambda v: 20 * v,
+    "of_a_book": textbook,
+}
+# These have other numbers than ±1, ±1.5 and ±0.5, or none at all.
+ONE_OF_A_KIND = {
+    "sums_on_the_line",
+    "inputs_of_plus_and_minus_one",
+    "opposites_touch_the_line",
+    "truth_table_for_weights",
+    "network_that_fires_at_zero",
+}
+
+
+def rewired(wrong, change):
+    """The same mistake, made with other weights."""
+
+    def every(part):
+        if isinstance(part, tuple | list):
+            return type(part)(map(every, part))
+        return part if part is None or isinstance(part, str) else change(np.asarray(part, float))
+
+    @functools.wraps(wrong)
+    def other(*args):
+        return every(wrong(*args))
+
+    return other
+
+
+def made_with_other_weights(known):
+    """The mistakes in `gate` and `xor_network` among these, each with all the other weights."""
+    return {
+        f"{wrong.__name__}_{kind}": rewired(wrong, change)
+        for wrong in known
+        if getattr(wrong, "__misconception_of__", None) in {"gate", "xor_network"}
+        and wrong.__name__ not in ONE_OF_A_KIND
+        for kind, change in OTHER_WEIGHTS.items()
+    }
+
+
+globals().update(made_with_other_weights(list(globals().values())))
+
+
 # --- dnf_network ----------------------------------------------------------------------
 
 
@@ -748,6 +911,14 @@ def output_as_one_unit(minterms):
     return W1, b1, W2[0], b2.item()
 
 
+@misconception_of("dnf_network")
+def vectors_for_matrices(minterms):
+    """b1 and W2 are flat and b2 is a plain number; as layers the shapes are b1 (k, 1), W2 (1, k),
+    b2 (1, 1)."""
+    W1, b1, W2, b2 = dnf_network(minterms)
+    return W1, b1.ravel(), W2[0], b2.item()
+
+
 # --- square_pulse ---------------------------------------------------------------------
 
 
@@ -915,3 +1086,10 @@ def pulse_for_a_list(x, left, right, height):
     """`for v in x` takes the rows of a matrix, not its entries, and a single number has none; use
     `np.where`, or step units, which take any shape."""
     return np.array([height if left < v <= right else 0.0 for v in x])
+
+
+@misconception_of("square_pulse")
+def units_turned_round(x, left, right, height):
+    """The units fire to the left of their edges, H(l − x), so that the pulse points the other way;
+    a unit with edge l computes H(x − l)."""
+    return height * (step(left - x) - step(right - x))

@@ -102,7 +102,7 @@ def unit_beside_the_line(n, m, seed=0):
 def tiny_unit(n, m, seed=0):
     """A unit with inputs and bias made very small, by a power of 2: each z keeps its sign."""
     w, b, X = unit(n, m, seed)
-    return w, b * 2.0**-40, X * 2.0**-40
+    return w, b * 2.0**-80, X * 2.0**-80
 
 
 @pytest.mark.weight(2)
