@@ -185,52 +185,52 @@ def argument_taken_for_the_activation(z):
 
 
 @misconception_of("sigmoid_prime")
-def sigmoid_applied_twice(z):
+def sigmoid_applied_twice(z, sigma=sigmoid):
     """σ is applied twice: this is σ'(σ(z)), the slope at the activation and not at z."""
-    return sigmoid_prime(sigmoid(z))
+    return sigma(sigma(z)) * (1 - sigma(sigma(z)))
 
 
 @misconception_of("sigmoid_prime")
-def sigmoid_for_its_slope(z):
+def sigmoid_for_its_slope(z, sigma=sigmoid):
     """This is σ(z) itself; its slope is σ(z) (1 − σ(z))."""
-    return sigmoid(z)
+    return sigma(z)
 
 
 @misconception_of("sigmoid_prime")
-def sigmoid_with_z(z):
+def sigmoid_with_z(z, sigma=sigmoid):
     """One factor is σ(z), the other 1 − z; both need σ: σ(z) (1 − σ(z))."""
-    return sigmoid(z) * (1 - z)
+    return sigma(z) * (1 - z)
 
 
 @misconception_of("sigmoid_prime")
-def slope_of_tanh_pattern(z):
+def slope_of_tanh_pattern(z, sigma=sigmoid):
     """1 − σ(z)² follows the pattern of tanh; the slope of σ is σ(z) (1 − σ(z))."""
-    return 1 - sigmoid(z) ** 2
+    return 1 - sigma(z) ** 2
 
 
 @misconception_of("sigmoid_prime")
-def plus_for_minus(z):
+def plus_for_minus(z, sigma=sigmoid):
     """σ(z) (1 + σ(z)) has a plus where the slope has a minus: σ(z) (1 − σ(z))."""
-    return sigmoid(z) * (1 + sigmoid(z))
+    return sigma(z) * (1 + sigma(z))
 
 
 @misconception_of("sigmoid_prime")
-def falling_slope(z):
+def falling_slope(z, sigma=sigmoid):
     """The sign is turned: σ rises everywhere, so its slope is positive."""
-    return -sigmoid_prime(z)
+    return sigma(z) * (sigma(z) - 1)
 
 
 @misconception_of("sigmoid_prime")
-def one_factor_only(z):
+def one_factor_only(z, sigma=sigmoid):
     """Only the factor 1 − σ(z) is there (or a square is missing in the denominator); the slope is
     σ(z) (1 − σ(z)) = exp(−z) / (1 + exp(−z))²."""
-    return 1 - sigmoid(z)
+    return 1 - sigma(z)
 
 
 @misconception_of("sigmoid_prime")
-def slope_parentheses_lost(z):
+def slope_parentheses_lost(z, sigma=sigmoid):
     """`s * 1 - s` is 0: put 1 − σ(z) in parentheses."""
-    return sigmoid(z) * 1 - sigmoid(z)
+    return sigma(z) * 1 - sigma(z)
 
 
 @misconception_of("sigmoid_prime")
@@ -255,9 +255,9 @@ def square_overflows(z):
 
 
 @misconception_of("sigmoid_prime")
-def z_with_sigmoid(z):
+def z_with_sigmoid(z, sigma=sigmoid):
     """One factor is z, the other 1 − σ(z); both need σ: σ(z) (1 − σ(z))."""
-    return z * (1 - sigmoid(z))
+    return z * (1 - sigma(z))
 
 
 @misconception_of("sigmoid_prime")
@@ -287,21 +287,21 @@ def slope_of_the_centred_sigmoid(z):
 
 
 @misconception_of("sigmoid_prime")
-def slope_scaled_to_one(z):
+def slope_scaled_to_one(z, sigma=sigmoid):
     """The slope is four times too large: at z = 0 it is ¼, not 1. It is σ(z) (1 − σ(z))."""
-    return 4 * sigmoid(z) * (1 - sigmoid(z))
+    return 4 * sigma(z) * (1 - sigma(z))
 
 
 @misconception_of("sigmoid_prime")
-def slope_squared(z):
+def slope_squared(z, sigma=sigmoid):
     """One square too many: exp(−z) / (1 + exp(−z))² is already σ(z) (1 − σ(z))."""
-    return (sigmoid(z) * (1 - sigmoid(z))) ** 2
+    return (sigma(z) * (1 - sigma(z))) ** 2
 
 
 @misconception_of("sigmoid_prime")
-def sigmoid_squared_in_front(z):
+def sigmoid_squared_in_front(z, sigma=sigmoid):
     """σ is squared: this is σ(z)² (1 − σ(z)); the slope is σ(z) (1 − σ(z))."""
-    return sigmoid(z) ** 2 * (1 - sigmoid(z))
+    return sigma(z) ** 2 * (1 - sigma(z))
 
 
 @misconception_of("sigmoid_prime")
@@ -315,6 +315,37 @@ def slopes_on_a_diagonal(z):
     """The slopes stand on the diagonal of a matrix, as a Jacobian; here the result has the shape
     of z, a slope for each entry."""
     return np.diag(sigmoid_prime(z).ravel())
+
+
+WITH_SIGMOID = (
+    sigmoid_applied_twice,
+    sigmoid_for_its_slope,
+    sigmoid_with_z,
+    slope_of_tanh_pattern,
+    plus_for_minus,
+    one_factor_only,
+    slope_parentheses_lost,
+    z_with_sigmoid,
+    slope_scaled_to_one,
+    slope_squared,
+    sigmoid_squared_in_front,
+    falling_slope,
+)
+
+
+def with_the_naive_sigmoid(wrong):
+    """The same mistake on top of a sigmoid that overflows: often the two come together."""
+
+    def both(z):
+        return wrong(z, naive)
+
+    both.__doc__ = f"{wrong.__doc__} Besides, your exp(−z) overflows where z is far below 0."
+    return misconception_of("sigmoid_prime")(both)
+
+
+globals().update(
+    {f"{wrong.__name__}_naively": with_the_naive_sigmoid(wrong) for wrong in WITH_SIGMOID}
+)
 
 
 # --- tanh_prime -----------------------------------------------------------------------

@@ -393,6 +393,51 @@ def first_layer_reads_the_squashed_input(weights, biases, X):
     return zs, [X, *activations[1:]]
 
 
+@misconception_of("forward")
+def output_and_caches(weights, biases, X):
+    """The output and a list of caches come back, as in one well-known course; return two lists, all
+    the z and all the activations, of which the second begins with X."""
+    zs, activations = run(weights, biases, X)
+    layers = zip(activations[:-1], weights, biases, zs, strict=True)
+    return activations[-1], [((A, W, b), Z) for A, W, b, Z in layers]
+
+
+@misconception_of("forward")
+def output_not_kept(weights, biases, X):
+    """`activations` lacks the output: every σ(z) belongs to it, the last one too."""
+    zs, activations = run(weights, biases, X)
+    return zs, activations[:-1]
+
+
+@misconception_of("forward")
+def activations_alone(weights, biases, X):
+    """Only the activations come back; return two lists, all the z and all the activations."""
+    return run(weights, biases, X)[1]
+
+
+@misconception_of("forward")
+def softmax_layers(weights, biases, X):
+    """Every layer is a softmax; here every layer is a sigmoid layer: each unit by itself."""
+
+    def softmax(Z):
+        e = np.exp(Z - Z.max(axis=0))
+        return e / e.sum(axis=0)
+
+    return run(weights, biases, X, a=softmax)
+
+
+@misconception_of("forward")
+def threshold_layers(weights, biases, X):
+    """The activation is a step, 0 or 1; every layer here is a sigmoid layer."""
+    return run(weights, biases, X, a=lambda Z: np.where(Z > 0, 1.0, 0.0))
+
+
+@misconception_of("forward")
+def slopes_for_activations(weights, biases, X):
+    """The activation is σ'(z), at most ¼; it is σ(z) itself."""
+    return run(weights, biases, X, a=lambda Z: sigmoid(Z) * (1 - sigmoid(Z)))
+
+
 # --- collapse_linear ------------------------------------------------------------------
 
 
@@ -531,6 +576,37 @@ def answer_to_ones(weights, biases):
 def each_bias_subtracted(weights, biases):
     """The later biases are subtracted; they are added: b = W₂ b₁ + b₂."""
     return collapse_linear(weights, [biases[0], *(-b for b in biases[1:])])
+
+
+@misconception_of("collapse_linear")
+def product_and_sum_as_they_come(weights, biases):
+    """The product runs from the first layer to the last, and the biases are added as they are. The
+    last layer acts last: W = W_L … W₂ W₁, and b₁ goes through the later layers: W₂ b₁ + b₂."""
+    W, b = weights[0], biases[0]
+    for W_next, b_next in zip(weights[1:], biases[1:], strict=True):
+        W, b = W @ W_next, b + b_next
+    return W, b
+
+
+@misconception_of("collapse_linear")
+def biases_between_forgotten(weights, biases):
+    """Only the first and the last bias count; each layer between adds its own, which goes through
+    the layers behind it."""
+    between = [np.zeros_like(b) for b in biases[1:-1]]
+    return collapse_linear(weights, [biases[0], *between, *biases[1:][-1:]])
+
+
+@misconception_of("collapse_linear")
+def last_layer_not_collapsed(weights, biases):
+    """The loop stops before the last layer: go on until one is left."""
+    return collapse_linear(weights[: max(len(weights) - 1, 1)], biases[: max(len(weights) - 1, 1)])
+
+
+@misconception_of("collapse_linear")
+def collapsed_for_rows(weights, biases):
+    """Both results are transposed, as for samples in rows: here W is (n_L, n_0) and b (n_L, 1)."""
+    W, b = collapse_linear(weights, biases)
+    return W.T, b.T
 
 
 # --- quadratic_cost -------------------------------------------------------------------
@@ -693,6 +769,27 @@ def cost_below_zero(A, Y):
     return -quadratic_cost(A, Y)
 
 
+@misconception_of("quadratic_cost")
+def quadratic_cost_for_one_unit(A, Y):
+    """`np.dot(D, D.T)` is the sum of the squares for a single output unit only; with more of them
+    it is a matrix. Square entry by entry, and sum."""
+    return np.squeeze((A - Y) @ (A - Y).T) / (2 * A.shape[1])
+
+
+@misconception_of("quadratic_cost")
+def largest_singular_value(A, Y):
+    """`np.linalg.norm(D, 2)` of a matrix is its largest singular value, not the root of the sum of
+    squares; square entry by entry, and sum."""
+    return np.linalg.norm(A - Y, 2) ** 2 / (2 * A.shape[1])
+
+
+@misconception_of("quadratic_cost")
+def half_of_the_norm(A, Y):
+    """This is half the norm of all differences; the cost has no root, and divides by the number of
+    samples: 1/(2m) Σ‖y − a‖²."""
+    return np.linalg.norm(A - Y) / 2
+
+
 # --- cross_entropy_cost ---------------------------------------------------------------
 
 
@@ -700,47 +797,68 @@ def times_log(y, a):
     return y * np.log(np.where(y == 0, 1, a))
 
 
+def careful(A, Y):
+    """The two terms of each entry, y ln a and (1 − y) ln(1 − a), with 0 ln 0 = 0."""
+    return times_log(Y, A), times_log(1 - Y, 1 - A)
+
+
+def naive(A, Y):
+    """The two terms as NumPy has them: 0 ln 0 is nan."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return Y * np.log(A), (1 - Y) * np.log(1 - A)
+
+
+def clipped(epsilon):
+    """The two terms of outputs that are kept away from 0 and 1."""
+
+    def terms(A, Y):
+        A = np.clip(A, epsilon, 1 - epsilon)
+        return Y * np.log(A), (1 - Y) * np.log(1 - A)
+
+    return terms
+
+
 @misconception_of("cross_entropy_cost")
-def no_term_for_the_zeros(A, Y):
+def no_term_for_the_zeros(A, Y, terms=careful):
     """The term (1 − y) ln(1 − a) is missing: here each unit is asked yes or no, so "no" counts
     too. (Without it, this is the cost of a softmax layer.)"""
-    return -np.sum(times_log(Y, A)) / A.shape[1]
+    return -np.sum(terms(A, Y)[0]) / A.shape[1]
 
 
 @misconception_of("cross_entropy_cost")
-def negative_cost(A, Y):
+def negative_cost(A, Y, terms=careful):
     """The minus is missing: logarithms of numbers below 1 are negative, and a cost is not."""
-    return -cross_entropy_cost(A, Y)
+    return np.sum(np.add(*terms(A, Y))) / A.shape[1]
 
 
 @misconception_of("cross_entropy_cost")
-def cross_entropy_summed(A, Y):
+def cross_entropy_summed(A, Y, terms=careful):
     """The samples are summed; the cost is their mean: divide by m, the number of columns."""
-    return cross_entropy_cost(A, Y) * A.shape[1]
+    return -np.sum(np.add(*terms(A, Y)))
 
 
 @misconception_of("cross_entropy_cost")
-def cross_entropy_per_entry(A, Y):
+def cross_entropy_per_entry(A, Y, terms=careful):
     """The mean is taken over all entries; m counts the samples (columns), the units are summed."""
-    return cross_entropy_cost(A, Y) / A.shape[0]
+    return -np.mean(np.add(*terms(A, Y)))
 
 
 @misconception_of("cross_entropy_cost")
-def rows_taken_for_samples(A, Y):
+def rows_taken_for_samples(A, Y, terms=careful):
     """The sum is divided by the number of rows; samples are columns here: m = A.shape[1]."""
-    return cross_entropy_cost(A, Y) * A.shape[1] / A.shape[0]
+    return -np.sum(np.add(*terms(A, Y))) / A.shape[0]
 
 
 @misconception_of("cross_entropy_cost")
-def half_of_the_quadratic_cost(A, Y):
+def half_of_the_quadratic_cost(A, Y, terms=careful):
     """There is a factor ½ too many: nothing is squared in the cross-entropy, so it is −1/m."""
-    return cross_entropy_cost(A, Y) / 2
+    return -np.sum(np.add(*terms(A, Y))) / (2 * A.shape[1])
 
 
 @misconception_of("cross_entropy_cost")
-def logarithm_to_base_two(A, Y):
+def logarithm_to_base_two(A, Y, terms=careful):
     """The logarithm has base 2, which counts bits; ln is the natural one, `np.log`."""
-    return cross_entropy_cost(A, Y) / np.log(2)
+    return -np.sum(np.add(*terms(A, Y))) / A.shape[1] / np.log(2)
 
 
 @misconception_of("cross_entropy_cost")
@@ -772,38 +890,46 @@ def output_clipped(A, Y):
     return -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / A.shape[1]
 
 
-def capped(A, Y, low, high=None):
-    """The cross-entropy of outputs that are kept away from 0 and 1."""
-    A = np.clip(A, low, 1 - low if high is None else high)
-    return -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / A.shape[1]
-
-
 @misconception_of("cross_entropy_cost")
 def output_clipped_at_1e7(A, Y):
     """The output is clipped at 1e-7 before the logarithm (as Keras does), which caps the cost of a
     confident mistake at 16.1; the cost is ln a itself, and only 0 · ln 0 needs care."""
-    return capped(A, Y, 1e-7)
+    return -np.sum(np.add(*clipped(1e-7)(A, Y))) / A.shape[1]
 
 
 @misconception_of("cross_entropy_cost")
 def output_clipped_at_1e8(A, Y):
     """The output is clipped at 1e-8 before the logarithm, which caps the cost of a confident
     mistake at 18.4; the cost is ln a itself, and only 0 · ln 0 needs care."""
-    return capped(A, Y, 1e-8)
+    return -np.sum(np.add(*clipped(1e-8)(A, Y))) / A.shape[1]
 
 
 @misconception_of("cross_entropy_cost")
-def output_kept_off_by_1e10(A, Y):
-    """The output is kept 1e-10 away from 0 and 1, which caps the cost of a confident mistake at
-    23.0; the cost is ln a itself, and only 0 · ln 0 needs care."""
-    return capped(A, Y, 1e-10)
+def output_clipped_at_1e9(A, Y):
+    """The output is clipped at 1e-9 before the logarithm, which caps the cost of a confident
+    mistake at 20.7; the cost is ln a itself, and only 0 · ln 0 needs care."""
+    return -np.sum(np.add(*clipped(1e-9)(A, Y))) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def output_clipped_at_1e10(A, Y):
+    """The output is clipped at 1e-10 before the logarithm, which caps the cost of a confident
+    mistake at 23.0; the cost is ln a itself, and only 0 · ln 0 needs care."""
+    return -np.sum(np.add(*clipped(1e-10)(A, Y))) / A.shape[1]
 
 
 @misconception_of("cross_entropy_cost")
 def output_clipped_at_machine_precision(A, Y):
     """The output is clipped at the machine's ε, 2.2e-16, before the logarithm, which caps the cost
     of a confident mistake at 36.0; the cost is ln a itself, and only 0 · ln 0 needs care."""
-    return capped(A, Y, np.finfo(float).eps)
+    return -np.sum(np.add(*clipped(np.finfo(float).eps)(A, Y))) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def epsilon_of_1e7_in_the_logarithm(A, Y):
+    """1e-7 is added in the logarithm, which caps the cost of a confident mistake at 16.1; the cost
+    is ln a itself, and only 0 · ln 0 needs care."""
+    return -np.sum(Y * np.log(A + 1e-7) + (1 - Y) * np.log(1 - A + 1e-7)) / A.shape[1]
 
 
 @misconception_of("cross_entropy_cost")
@@ -814,10 +940,10 @@ def epsilon_of_1e8_in_the_logarithm(A, Y):
 
 
 @misconception_of("cross_entropy_cost")
-def epsilon_of_1e7_in_the_logarithm(A, Y):
-    """1e-7 is added in the logarithm, which caps the cost of a confident mistake at 16.1; the cost
+def epsilon_of_1e10_in_the_logarithm(A, Y):
+    """1e-10 is added in the logarithm, which caps the cost of a confident mistake at 23.0; the cost
     is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(Y * np.log(A + 1e-7) + (1 - Y) * np.log(1 - A + 1e-7)) / A.shape[1]
+    return -np.sum(Y * np.log(A + 1e-10) + (1 - Y) * np.log(1 - A + 1e-10)) / A.shape[1]
 
 
 @misconception_of("cross_entropy_cost")
@@ -906,15 +1032,15 @@ def every_sample_with_every_other(A, Y):
 
 
 @misconception_of("cross_entropy_cost")
-def cross_entropy_of_each_sample(A, Y):
+def cross_entropy_of_each_sample(A, Y, terms=careful):
     """There is a value for each sample; the cost of the batch is one number, their mean."""
-    return -np.sum(times_log(Y, A) + times_log(1 - Y, 1 - A), axis=0)
+    return -np.sum(np.add(*terms(A, Y)), axis=0)
 
 
 @misconception_of("cross_entropy_cost")
-def difference_for_sum(A, Y):
+def difference_for_sum(A, Y, terms=careful):
     """The second term is subtracted; both are added inside the bracket."""
-    return -np.sum(times_log(Y, A) - times_log(1 - Y, 1 - A)) / A.shape[1]
+    return -np.sum(np.subtract(*terms(A, Y))) / A.shape[1]
 
 
 @misconception_of("cross_entropy_cost")
@@ -922,6 +1048,46 @@ def relative_entropy(A, Y):
     """The entropy of the targets is subtracted: that is the Kullback–Leibler divergence. The
     cross-entropy has no ln y."""
     return cross_entropy_cost(A, Y) - cross_entropy_cost(Y, Y)
+
+
+BESIDES_NAN = "Besides, 0 · ln 0 is nan in NumPy; in the cost it counts as 0."
+BESIDES_CAPPED = "Besides, an ε caps the logarithm; the cost is ln a itself, and 0 · ln 0 is 0."
+OTHER_LOGARITHMS = {
+    "with_nan": (naive, BESIDES_NAN),
+    "capped_at_1e8": (clipped(1e-8), BESIDES_CAPPED),
+    "capped_at_1e12": (clipped(1e-12), BESIDES_CAPPED),
+    "capped_at_1e15": (clipped(1e-15), BESIDES_CAPPED),
+}
+EITHER_WAY = (
+    no_term_for_the_zeros,
+    negative_cost,
+    cross_entropy_summed,
+    cross_entropy_per_entry,
+    rows_taken_for_samples,
+    half_of_the_quadratic_cost,
+    logarithm_to_base_two,
+    cross_entropy_of_each_sample,
+    difference_for_sum,
+)
+
+
+def with_another_logarithm(wrong, terms, besides):
+    """The same mistake beside a logarithm that is wrong at 0: most often the two come together."""
+
+    def both(A, Y):
+        return wrong(A, Y, terms)
+
+    both.__doc__ = f"{wrong.__doc__} {besides}"
+    return misconception_of("cross_entropy_cost")(both)
+
+
+globals().update(
+    {
+        f"{wrong.__name__}_{name}": with_another_logarithm(wrong, terms, besides)
+        for wrong in EITHER_WAY
+        for name, (terms, besides) in OTHER_LOGARITHMS.items()
+    }
+)
 
 
 # --- l2_penalty -----------------------------------------------------------------------
@@ -1096,3 +1262,21 @@ def zero_taken_for_no_lambda(weights, lam, m):
 def m_from_the_weights(weights, lam, m):
     """m is read off the shape of a matrix; it is the argument, the number of samples."""
     return lam / (2 * weights[0].shape[1]) * sum_of_squares(weights)
+
+
+@misconception_of("l2_penalty")
+def sum_without_squares(weights, lam, m):
+    """The weights are added as they are, so that opposite signs cancel; the penalty sums w²."""
+    return lam / (2 * m) * sum(np.sum(W) for W in weights)
+
+
+@misconception_of("l2_penalty")
+def two_for_half(weights, lam, m):
+    """The 2 is above the line, 2λ/m; it belongs below: λ/(2m)."""
+    return 2 * lam / m * sum_of_squares(weights)
+
+
+@misconception_of("l2_penalty")
+def weights_counted_for_samples(weights, lam, m):
+    """The sum is divided by the number of weights; m is the argument, the number of samples."""
+    return lam / (2 * sum(W.size for W in weights)) * sum_of_squares(weights)
