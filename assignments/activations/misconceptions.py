@@ -174,6 +174,38 @@ def sigmoid_of_a_matrix(z):
     return np.array([[sigmoid(float(v)) for v in row] for row in z])
 
 
+@misconception_of("sigmoid")
+def sigmoid_with_a_cache(z):
+    """z comes back too, as a cache, as in one well-known course; return σ(z) alone."""
+    return sigmoid(z), z
+
+
+@misconception_of("sigmoid")
+def one_lost_and_inverted(z):
+    """The 1 in the denominator is missing: 1 / exp(−z) is exp(z), which no limit holds back; and
+    exp(−z) overflows."""
+    return 1 / np.exp(-z)
+
+
+@misconception_of("sigmoid")
+def negative_side_left_out(z):
+    """Where z < 0 the result is left at 0; there it is exp(z) / (1 + exp(z))."""
+    return np.where(z >= 0, sigmoid(z), 0.0)
+
+
+@misconception_of("sigmoid")
+def sigmoid_of_a_matrix_that_overflows(z):
+    """Two loops, over rows and columns, take matrices only, and `math.exp` overflows where z is far
+    below 0. With np.exp(−|z|) no loop is needed, and nothing overflows."""
+    return np.array([[1 / (1 + math.exp(-float(v))) for v in row] for row in z])
+
+
+@misconception_of("sigmoid")
+def step_at_zero_too(z):
+    """This is a step function, 1 from z = 0 on; σ rises smoothly from 0 to 1, through ½ at 0."""
+    return np.where(z >= 0, 1.0, 0.0)
+
+
 # --- sigmoid_prime --------------------------------------------------------------------
 
 
@@ -315,6 +347,27 @@ def slopes_on_a_diagonal(z):
     """The slopes stand on the diagonal of a matrix, as a Jacobian; here the result has the shape
     of z, a slope for each entry."""
     return np.diag(sigmoid_prime(z).ravel())
+
+
+@misconception_of("sigmoid_prime")
+def square_of_exp_z_overflows(z):
+    """exp(z) / (1 + exp(z))² is right, but its square overflows long before z = 1000, and inf / inf
+    is nan. The slope is even: use |z|, or σ(z) (1 − σ(z))."""
+    return np.exp(z) / (1 + np.exp(z)) ** 2
+
+
+@misconception_of("sigmoid_prime")
+def minus_of_the_outer_derivative(z):
+    """The sign is turned: −1/u² and the inner −exp(−z) make a plus, exp(−z) / (1 + exp(−z))².
+    Besides, the square overflows."""
+    return -np.exp(-z) / (1 + np.exp(-z)) ** 2
+
+
+@misconception_of("sigmoid_prime")
+def naive_product_of_matrices(z):
+    """`@` and `np.dot` multiply matrices; the slope is a product entry by entry, `*`. Besides,
+    your exp(−z) overflows where z is far below 0."""
+    return naive(z) @ (1 - naive(z))
 
 
 WITH_SIGMOID = (
@@ -471,7 +524,7 @@ def absolute_for_square(z):
 
 @misconception_of("tanh_prime")
 def tanh_by_overflowing_exponentials(z):
-    """exp(z) or exp(−z) overflows for large |z|, and inf / inf is nan; `np.tanh` does neither."""
+    """exp(z) or exp(−z) overflows for large |z| (inside cosh, too); `np.tanh` never does."""
     t = (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
     return 1 - t**2
 
@@ -487,6 +540,19 @@ def tanh_slope_of_a_matrix(z):
     """Two loops, over rows and columns, take matrices only; `np.tanh` takes arrays of any shape,
     a single number too."""
     return np.array([[1 - math.tanh(float(v)) ** 2 for v in row] for row in z])
+
+
+@misconception_of("tanh_prime")
+def exponentials_of_two_z(z):
+    """exp(2z) overflows where z is far above 0, and inf / inf is nan; `np.tanh` does neither."""
+    return 1 - ((np.exp(2 * z) - 1) / (np.exp(2 * z) + 1)) ** 2
+
+
+@misconception_of("tanh_prime")
+def overflowing_secant(z):
+    """1 / cosh(z) is not squared: the slope is 1 / cosh(z)² = 1 − tanh(z)². Besides, cosh overflows
+    for large |z|."""
+    return 1 / np.cosh(z)
 
 
 # --- relu -----------------------------------------------------------------------------
@@ -597,6 +663,32 @@ def relu_of_a_matrix(z):
     """Two loops, over rows and columns, take matrices only; `np.maximum(z, 0)` takes arrays of any
     shape, a single number too."""
     return np.array([[max(0.0, v) for v in row] for row in z])
+
+
+@misconception_of("relu")
+def relu_with_a_cache(z):
+    """z comes back too, as a cache, as in one well-known course; return relu(z) alone."""
+    return relu(z), z
+
+
+@misconception_of("relu")
+def overflowing_elu(z):
+    """On the left stands exp z − 1: that is the ELU; relu is 0 there. (`np.where` computes the
+    exponential on the right too, where it overflows.)"""
+    return np.where(z > 0, z, np.exp(z) - 1)
+
+
+@misconception_of("relu")
+def overflowing_softplus(z):
+    """This is ln(1 + exp z), the softplus, a smooth relative; relu has a corner at 0. (Besides,
+    exp z overflows.)"""
+    return np.log(1 + np.exp(z))
+
+
+@misconception_of("relu")
+def sigmoid_weighted(z):
+    """This is z σ(z), the "swish" of some libraries, a smooth relative; relu has a corner at 0."""
+    return z * sigmoid(z)
 
 
 # --- relu_prime -----------------------------------------------------------------------
@@ -720,6 +812,12 @@ def slopes_of_a_matrix(z):
     """Two loops, over rows and columns, take matrices only; `np.where(z > 0, …)` takes arrays of
     any shape, a single number too."""
     return np.array([[1.0 if v > 0 else 0.0 for v in row] for row in z])
+
+
+@misconception_of("relu_prime")
+def ramp_for_slope(z):
+    """Between 0 and 1 this is z itself; the slope is 1 for every z > 0."""
+    return np.clip(z, 0, 1)
 
 
 # --- leaky_relu -----------------------------------------------------------------------
@@ -893,6 +991,13 @@ def leaky_row_by_row(z, slope=0.01):
 def leaky_flattened(z, slope=0.01):
     """The result is a flat array; it should have the shape of z: `np.where(z > 0, …)` keeps it."""
     return leaky_relu(z, slope).ravel()
+
+
+@misconception_of("leaky_relu")
+def leaky_of_a_matrix(z, slope=0.01):
+    """Two loops, over rows and columns, take matrices only; `np.where(z > 0, …)` takes arrays of
+    any shape, a single number too."""
+    return np.array([[v if v > 0 else slope * v for v in row] for row in z])
 
 
 # --- leaky_relu_prime -----------------------------------------------------------------
@@ -1071,3 +1176,10 @@ def primes_row_by_row(z, slope=0.01):
 def primes_flattened(z, slope=0.01):
     """The result is a flat array; it should have the shape of z: `np.where(z > 0, …)` keeps it."""
     return np.where(z > 0, 1.0, slope).ravel()
+
+
+@misconception_of("leaky_relu_prime")
+def primes_of_a_matrix(z, slope=0.01):
+    """Two loops, over rows and columns, take matrices only; `np.where(z > 0, …)` takes arrays of
+    any shape, a single number too."""
+    return np.array([[1.0 if v > 0 else slope for v in row] for row in z])

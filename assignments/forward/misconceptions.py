@@ -150,6 +150,12 @@ def bias_on_the_weights(W, A, b):
     return (W + b) @ A
 
 
+@misconception_of("linear")
+def mean_of_the_biases(W, A, b):
+    """Every unit gets the mean of all biases; each row of W A has its own: add b as it is."""
+    return W @ A + np.mean(b)
+
+
 # --- forward --------------------------------------------------------------------------
 
 
@@ -1048,6 +1054,14 @@ def relative_entropy(A, Y):
     """The entropy of the targets is subtracted: that is the Kullback–Leibler divergence. The
     cross-entropy has no ln y."""
     return cross_entropy_cost(A, Y) - cross_entropy_cost(Y, Y)
+
+
+@misconception_of("cross_entropy_cost")
+def units_with_each_other(A, Y):
+    """`np.dot(Y, np.log(A).T)` pairs each unit's target with every other unit's output, and
+    `np.sum` adds all of them up. Multiply entry by entry, with `*`."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return -np.sum(Y @ np.log(A).T + (1 - Y) @ np.log(1 - A).T) / A.shape[1]
 
 
 BESIDES_NAN = "Besides, 0 · ln 0 is nan in NumPy; in the cost it counts as 0."
