@@ -184,7 +184,8 @@ def sigmoid_with_a_cache(z):
 def one_lost_and_inverted(z):
     """The 1 in the denominator is missing: 1 / exp(−z) is exp(z), which no limit holds back; and
     exp(−z) overflows."""
-    return 1 / np.exp(-z)
+    with np.errstate(divide="ignore"):
+        return 1 / np.exp(-z)
 
 
 @misconception_of("sigmoid")
