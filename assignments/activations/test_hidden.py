@@ -58,9 +58,13 @@ large = st.builds(with_large_entries, st.integers(2, 4), sizes, seeds)
 
 
 def with_extremes(test):
-    """A law about large inputs: each end by itself, then among ordinary entries."""
-    for value in (-1000, -400, 400, 1000):
+    """A law about large inputs: each end by itself, then among ordinary entries.
+
+    ±400 stand beside an ordinary entry: on a scale of their own, exp(−400) and 0 would differ.
+    """
+    for value in (-1000.0, 1000.0):
         test = example(single(value))(test)
+        test = example(np.array([0.4 * value, 0.53]))(test)
     return some(given(large)(test))
 
 

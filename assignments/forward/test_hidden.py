@@ -104,6 +104,16 @@ def confident_and_wrong(n, m, seed=0):
     return A, Y
 
 
+UNTHINKABLE = np.array([[1e-60]]), np.array([[1.0]])  # the output is 0 in float32
+
+
+def is_float32(cost):
+    """Whether a cost of 1e-60 may come of float32, where it is inf, or that of a number as small
+    as float32 holds: 88 at most."""
+    number = isinstance(cost, float | np.floating | np.ndarray) and np.ndim(cost) == 0
+    return number and not 88 < cost < 139
+
+
 def penalty(shapes, m, seed=0):
     """weights, lam, m."""
     lam = positive(seed + 1, (1,))[0].item()
@@ -292,9 +302,12 @@ def test_cross_entropy_cost__of_outputs_that_are_exactly_right(student, referenc
 
 @some
 @given(st.builds(confident_and_wrong, sizes, sizes, seeds))
+@example(UNTHINKABLE)
 def test_cross_entropy_cost__of_a_confident_mistake(student, reference, args):
     """An output of 1e-30 where 1 is wanted costs ln 1e30 = 69.1: nothing caps the logarithm."""
-    agree(student.cross_entropy_cost(*args), reference.cross_entropy_cost(*args), what="C")
+    got = student.cross_entropy_cost(*args)
+    if args is not UNTHINKABLE or not is_float32(got):
+        agree(got, reference.cross_entropy_cost(*args), what="C")
 
 
 @some
@@ -309,6 +322,7 @@ def test_cross_entropy_cost__does_not_change_when_the_batch_is_doubled(student, 
 @pytest.mark.weight(2)
 @given(st.builds(penalty, st.lists(shapes, min_size=2, max_size=4), counts, seeds))
 @example(penalty([(3, 2), (1, 3)], 5))
+@example((list(normal(0, (3, 2), (1, 3))), 0.0, 5))
 def test_l2_penalty__of_several_layers(student, reference, args):
     """λ/(2m) Σ w², over every weight of every layer."""
     agree(student.l2_penalty(*args), reference.l2_penalty(*args), what="the penalty")
