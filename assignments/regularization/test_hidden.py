@@ -216,6 +216,10 @@ def test_dropout__tosses_a_coin_for_each_entry(student, p, seed):
     for shape in ((24, 10, 12), (12, 4, 10, 6)):
         A = activations(shape, seed)
         apart(dropped(student.dropout(A, p, seeded(seed)), A, p), p)
+    A = activations((24, 24), seed)
+    masks = (dropped(student.dropout(A, p, seeded(seed + i)), A, p) for i in range(8))
+    if len({int(zero.sum()) for zero in masks}) == 1:  # by chance: less than 1e-11
+        raise Broken(f"with p = {p:g}, the same number of {A.size} entries is dropped every time")
     A = activations((80, 80), seed)
     zero = dropped(student.dropout(A, p, seeded(seed)), A, p)
     about(int(zero.sum()), p, A.size, "in all")
