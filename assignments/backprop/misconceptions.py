@@ -291,6 +291,19 @@ def cross_entropy_divided_by_the_units(A, Y):
     return (A - Y) / A.shape[0]
 
 
+@misconception_of("cross_entropy_delta")
+def target_never_subtracted(A, Y):
+    """y is not subtracted (or only where it is exactly 1): δ = a − y, with any target y."""
+    return A.copy()
+
+
+@misconception_of("cross_entropy_delta")
+def one_subtracted_at_the_largest_target(A, Y):
+    """1 is subtracted at the largest target of each sample, as for classes that exclude one
+    another; here every output has a target of its own: subtract y itself."""
+    return A - (np.arange(len(Y))[:, None] == Y.argmax(axis=0))
+
+
 # --- hidden_delta -----------------------------------------------------------------------
 
 
@@ -425,6 +438,15 @@ def activation_and_no_transpose(W_next, delta_next, Z):
     return W_next @ delta_next
 
 
+@misconception_of("hidden_delta")
+def first_sample_filled(W_next, delta_next, Z):
+    """Only the first sample has a δ, the others are 0: the loop ends too early (is the `return`
+    inside it?). BP2 holds for every column."""
+    delta = (W_next.T @ delta_next) * sigmoid_prime(Z)
+    delta[:, 1:] = 0
+    return delta
+
+
 # --- bias_gradient ----------------------------------------------------------------------
 
 
@@ -552,6 +574,13 @@ def weight_gradient_for_bias(delta):
     """δ is multiplied by itself, as if it were BP4; BP3 (the bias) is the mean of δ alone. (Some
     texts number BP3 and BP4 the other way round.)"""
     return delta @ delta.T / delta.shape[1]
+
+
+@misconception_of("bias_gradient")
+def bias_gradient_overwritten(delta):
+    """Each sample overwrites the one before (an `=` for `+=`), and the last is divided by m: add
+    them up first."""
+    return delta[:, -1:] / delta.shape[1]
 
 
 # --- weight_gradient --------------------------------------------------------------------
@@ -697,6 +726,20 @@ def sums_multiplied_apart(delta, A_prev):
     """Errors and activations are summed before they are multiplied: each sample's δ belongs with
     the same sample's activations."""
     return np.outer(delta.sum(axis=1), A_prev.sum(axis=1)) / delta.shape[1]
+
+
+@misconception_of("weight_gradient")
+def weight_gradient_returned_early(delta, A_prev):
+    """Only the first sample is there, divided by m: the loop ends too early (is the `return` inside
+    it?). BP4 adds up all samples."""
+    return np.outer(delta[:, 0], A_prev[:, 0]) / delta.shape[1]
+
+
+@misconception_of("weight_gradient")
+def slope_at_the_activation_before(delta, A_prev):
+    """σ' is taken of the activation: BP4 multiplies δ by the activation itself; σ' is in δ
+    already."""
+    return delta @ sigmoid_prime(A_prev).T / delta.shape[1]
 
 
 # --- backprop ---------------------------------------------------------------------------

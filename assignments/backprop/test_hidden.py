@@ -121,8 +121,8 @@ def test_cross_entropy_delta__is_bp1(student, reference, args):
     agree(student.cross_entropy_delta(A, Y), reference.cross_entropy_delta(A, Y))
 
 
-@given(st.builds(saturated_output, sizes, sizes, seeds, st.just(8.0)))
-@example(saturated_output(2, 2, at=8.0))
+@given(st.builds(saturated_output, sizes, sizes, seeds, st.just(6.0)))
+@example(saturated_output(2, 2, at=6.0))
 def test_cross_entropy_delta__does_not_slow_down_at_a_saturated_unit(student, reference, args):
     """BP1 for the cross-entropy: a saturated unit that is wrong keeps its whole error."""
     A, Y, _ = args

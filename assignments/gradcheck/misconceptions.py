@@ -166,8 +166,9 @@ def step_in_proportion(f, theta, epsilon=1e-4):
 
 @misconception_of("numerical_gradient")
 def five_points(f, theta, epsilon=1e-4):
-    """This formula (five points, or extrapolation) is more accurate than the one asked for, and
-    another: here it is the central difference, with its error of order ε²."""
+    """This comes to the derivative itself: five points, an extrapolation, or a far smaller step of
+    your own, such as 1e-7. Asked is the central difference at the ε that is given, with its error
+    of order ε²."""
     coarse = numerical_gradient(f, theta, 2 * epsilon)
     return (4 * numerical_gradient(f, theta, epsilon) - coarse) / 3
 
@@ -271,12 +272,6 @@ def epsilon_of_1e_5(f, theta, epsilon=1e-4):
 
 
 @misconception_of("numerical_gradient")
-def epsilon_of_1e_7(f, theta, epsilon=1e-4):
-    """The argument ε is ignored and 1e-7 taken instead."""
-    return numerical_gradient(f, theta, 1e-7)
-
-
-@misconception_of("numerical_gradient")
 def first_component_only(f, theta, epsilon=1e-4):
     """Only the first component is there, the others are 0: the loop ends too early (is the
     `return` inside it?)."""
@@ -320,11 +315,15 @@ def vectors_and_matrices_only(f, theta, epsilon=1e-4):
 
 @misconception_of("numerical_gradient")
 def matrices_only(f, theta, epsilon=1e-4):
-    """Your function raises an error unless θ is a matrix: two loops fit two axes only; θ may have
-    any shape. Walk over all entries with `np.ndindex(theta.shape)`."""
-    if np.ndim(theta) != 2:
-        raise IndexError("no matrix")
-    return numerical_gradient(f, theta, epsilon)
+    """Two loops, over `theta.shape[0]` and `theta.shape[1]`, fit matrices only; θ may have any
+    shape. Walk over all entries with `np.ndindex(theta.shape)`."""
+    gradient = np.zeros(theta.shape)
+    for i in range(theta.shape[0]):
+        for j in range(theta.shape[1]):
+            step = np.zeros(theta.shape)
+            step[i, j] = epsilon
+            gradient[i, j] = (f(theta + step) - f(theta - step)) / (2 * epsilon)
+    return gradient
 
 
 @misconception_of("numerical_gradient")

@@ -80,11 +80,11 @@ def narrow(shape, whole, seed=0):
     return rough, theta, slope(start, EPSILON / unit) / unit
 
 
-def at_zero(shape, epsilon):
-    """The same at θ = 0, where all entries are alike."""
+def alike(shape, epsilon):
+    """The same, where all entries of θ are 1."""
     c, d = normal(0, shape, shape)
     cost, slope = cubic(c, d)
-    theta = np.zeros(shape)
+    theta = np.ones(shape)
     return cost, theta, epsilon, slope(theta, epsilon)
 
 
@@ -99,7 +99,7 @@ epsilons = st.sampled_from([0.5, 0.25, 0.8, 2.0])
 @example(wide((3,), 0.5))
 @example(wide((2, 2), 0.5))
 @example(wide((2, 3), 0.25))
-@example(at_zero((3,), 0.5))
+@example(alike((3,), 0.5))
 def test_numerical_gradient__is_the_central_difference(student, args):
     """Each component is (f(θ + ε e_i) − f(θ − ε e_i)) / 2ε, all other entries where they were;
     of a cubic with ε = 0.5 that is another number than the derivative."""

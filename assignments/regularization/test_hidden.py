@@ -249,9 +249,15 @@ def test_dropout__takes_all_its_randomness_from_rng(student, A, seed):
         for number in (seed, seed, seed + 1)
     )
     if not np.array_equal(one, same):
-        raise Broken("two generators in the same state gave different masks")
+        raise Broken(
+            "two generators in the same state gave different masks: is there another source of "
+            "randomness than `rng`?"
+        )
     if np.array_equal(one, other):
-        raise Broken("two generators in different states gave the same mask")
+        raise Broken(
+            "two generators in different states gave the same mask: is it kept from an earlier "
+            "call, or drawn from a generator of your own?"
+        )
 
 
 # --- standardize ------------------------------------------------------------------------
