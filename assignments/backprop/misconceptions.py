@@ -154,6 +154,18 @@ def turned_and_without_slope(A, Y, Z):
     return Y - A
 
 
+@misconception_of("output_delta")
+def output_delta_without_return(A, Y, Z):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("output_delta")
+def half_too_small(A, Y, Z):
+    """δ is half too small: the ½ of the cost has cancelled the 2 of the derivative already."""
+    return (A - Y) * sigmoid_prime(Z) / 2
+
+
 # --- cross_entropy_delta ----------------------------------------------------------------
 
 
@@ -304,6 +316,18 @@ def one_subtracted_at_the_largest_target(A, Y):
     return A - (np.arange(len(Y))[:, None] == Y.argmax(axis=0))
 
 
+@misconception_of("cross_entropy_delta")
+def cross_entropy_delta_without_return(A, Y):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("cross_entropy_delta")
+def derivative_by_the_output_negated(A, Y):
+    """This is −∂C/∂a, the sign turned; δ is ∂C/∂z: one more factor a(1 − a), and it is a − y."""
+    return Y / A - (1 - Y) / (1 - A)
+
+
 # --- hidden_delta -----------------------------------------------------------------------
 
 
@@ -447,6 +471,12 @@ def first_sample_filled(W_next, delta_next, Z):
     return delta
 
 
+@misconception_of("hidden_delta")
+def hidden_delta_without_return(W_next, delta_next, Z):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
 # --- bias_gradient ----------------------------------------------------------------------
 
 
@@ -581,6 +611,33 @@ def bias_gradient_overwritten(delta):
     """Each sample overwrites the one before (an `=` for `+=`), and the last is divided by m: add
     them up first."""
     return delta[:, -1:] / delta.shape[1]
+
+
+@misconception_of("bias_gradient")
+def bias_gradient_without_return(delta):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("bias_gradient")
+def first_row_only(delta):
+    """`delta[0]` is the first row, one unit in all samples; BP3 is the mean over the columns, for
+    every unit, of shape (n, 1)."""
+    return delta[0]
+
+
+@misconception_of("bias_gradient")
+def sum_of_everything(delta):
+    """One number for the whole layer, and a sum: each unit has a bias of its own, so take the mean
+    with axis=1, keepdims=True, of shape (n, 1)."""
+    return delta.sum()
+
+
+@misconception_of("bias_gradient")
+def averaged_over_the_rows_as_a_column(delta):
+    """The mean is taken over the units and stood up as a column; samples are columns here: average
+    along axis 1."""
+    return delta.mean(axis=0).reshape(-1, 1)
 
 
 # --- weight_gradient --------------------------------------------------------------------
@@ -740,6 +797,19 @@ def slope_at_the_activation_before(delta, A_prev):
     """σ' is taken of the activation: BP4 multiplies δ by the activation itself; σ' is in δ
     already."""
     return delta @ sigmoid_prime(A_prev).T / delta.shape[1]
+
+
+@misconception_of("weight_gradient")
+def weight_gradient_without_return(delta, A_prev):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("weight_gradient")
+def delta_transposed_for_rows_summed(delta, A_prev):
+    """This is BP4 for samples in rows, δᵀ A_prev, without the mean. Here samples are columns:
+    δ A_prevᵀ / m."""
+    return delta.T @ A_prev
 
 
 # --- backprop ---------------------------------------------------------------------------
@@ -1121,3 +1191,9 @@ def weights_taken_as_columns(weights, biases, X, Y):
     their gradient: here W is one row per unit, z = W a + b."""
     grads = backward([W.T for W in weights], biases, X, Y)
     return [gradient.T for gradient in grads[0]], grads[1]
+
+
+@misconception_of("backprop")
+def backprop_without_return(weights, biases, X, Y):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""

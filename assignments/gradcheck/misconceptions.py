@@ -353,6 +353,24 @@ def rounded_gradient(f, theta, epsilon=1e-4):
     return np.round(numerical_gradient(f, theta, epsilon), 4)
 
 
+@misconception_of("numerical_gradient")
+def numerical_gradient_without_return(f, theta, epsilon=0.0001):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("numerical_gradient")
+def half_the_slope(f, theta, epsilon=1e-4):
+    """Half too small: the difference over 2ε is the slope already."""
+    return numerical_gradient(f, theta, epsilon) / 2
+
+
+@misconception_of("numerical_gradient")
+def chord_of_twice_the_width(f, theta, epsilon=1e-4):
+    """The points are at θ ± 2ε; here ε is half the width of the chord: θ ± ε, divided by 2ε."""
+    return numerical_gradient(f, theta, 2 * epsilon)
+
+
 # --- relative_error ---------------------------------------------------------------------
 
 
@@ -593,6 +611,44 @@ def mean_of_the_differences(a, b):
     return ratio(np.mean(np.abs(a - b)), np.linalg.norm(a) + np.linalg.norm(b))
 
 
+@misconception_of("relative_error")
+def relative_error_without_return(a, b):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("relative_error")
+def magnitudes_and_zeros_divided(a, b):
+    """The norm is the sum of the magnitudes (it is the root of the sum of the squares), and where
+    both arrays are zero you divide 0 by 0 (the error is 0 there)."""
+    with np.errstate(all="ignore"):
+        return np.sum(np.abs(a - b)) / (np.sum(np.abs(a)) + np.sum(np.abs(b)))
+
+
+@misconception_of("relative_error")
+def largest_and_zeros_divided(a, b):
+    """The norm is the largest magnitude (it is the root of the sum of the squares), and where both
+    arrays are zero you divide 0 by 0 (the error is 0 there)."""
+    with np.errstate(all="ignore"):
+        return np.max(np.abs(a - b)) / (np.max(np.abs(a)) + np.max(np.abs(b)))
+
+
+@misconception_of("relative_error")
+def root_of_both_and_zeros_divided(a, b):
+    """Below the line stands the root of ‖a‖² + ‖b‖² (the norms are added, ‖a‖ + ‖b‖), and where
+    both arrays are zero you divide 0 by 0 (the error is 0 there)."""
+    with np.errstate(all="ignore"):
+        return np.linalg.norm(a - b) / np.sqrt(np.sum(a**2) + np.sum(b**2))
+
+
+@misconception_of("relative_error")
+def largest_error_of_an_entry_and_zeros_divided(a, b):
+    """This is the largest of the entries' errors, max |a − b| / (|a| + |b|); here it is one
+    quotient of norms over all entries (and 0/0 counts 0)."""
+    with np.errstate(all="ignore"):
+        return np.max(np.abs(a - b) / (np.abs(a) + np.abs(b)))
+
+
 # --- check_gradient ---------------------------------------------------------------------
 
 
@@ -812,3 +868,35 @@ def verdict_on_one_direction(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
     Compare the numerical gradient, component by component measured."""
     slope = (f(theta + epsilon) - f(theta - epsilon)) / (2 * epsilon)
     return relative_error(np.sum(gradient(theta)), slope) <= tolerance
+
+
+@misconception_of("check_gradient")
+def check_gradient_without_return(f, gradient, theta, epsilon=0.0001, tolerance=0.0001):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("check_gradient")
+def allclose_with_its_own_tolerances(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """`np.allclose` without `tolerance` has limits of its own, entry by entry; here the measure is
+    one relative error, and the line is drawn at `tolerance`."""
+    return np.allclose(gradient(theta), numerical_gradient(f, theta, epsilon))
+
+
+@misconception_of("check_gradient")
+def equality_asked_for(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """You ask for equality to the last bit, which a measured gradient never has: compare the
+    relative error with the tolerance."""
+    return np.array_equal(gradient(theta), numerical_gradient(f, theta, epsilon))
+
+
+@misconception_of("check_gradient")
+def tolerance_of_1e_5(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The argument `tolerance` is ignored and 1e-5 taken instead."""
+    return relative_error(gradient(theta), numerical_gradient(f, theta, epsilon)) <= 1e-5
+
+
+@misconception_of("check_gradient")
+def step_of_1e_5(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The argument ε is ignored and 1e-5 taken instead: pass it on to the numerical gradient."""
+    return relative_error(gradient(theta), numerical_gradient(f, theta, 1e-5)) <= tolerance

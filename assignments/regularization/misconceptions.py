@@ -204,6 +204,31 @@ def never_below_zero(W, grad_W, lr, lam, m):
     return max(0.0, 1 - lr * lam / m) * W - lr * grad_W
 
 
+@misconception_of("l2_update")
+def l2_update_without_return(W, grad_W, lr, lam, m):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("l2_update")
+def everything_uphill(W, grad_W, lr, lam, m):
+    """You climb the cost and its penalty: W + η(…) for W − η(∂C₀/∂W + λ/m W)."""
+    return W + lr * (grad_W + lam / m * W)
+
+
+@misconception_of("l2_update")
+def no_rate_at_all(W, grad_W, lr, lam, m):
+    """The learning rate is missing altogether: W − η (∂C₀/∂W + λ/m W)."""
+    return W - grad_W - lam / m * W
+
+
+@misconception_of("l2_update")
+def penalty_without_half_and_m(W, grad_W, lr, lam, m):
+    """The factor is 1 − 2ηλ, that of the penalty λ Σ w²; here the penalty is λ/2m Σ w², and the
+    factor 1 − ηλ/m."""
+    return (1 - 2 * lr * lam) * W - lr * grad_W
+
+
 # --- l2_step ----------------------------------------------------------------------------
 
 
@@ -409,6 +434,31 @@ def all_layers_reversed(weights, biases, grad_weights, grad_biases, lr, lam, m):
     """The lists run from the last layer to the first: keep the order of `weights` and `biases`."""
     after = l2_step(weights, biases, grad_weights, grad_biases, lr, lam, m)
     return after[0][::-1], after[1][::-1]
+
+
+@misconception_of("l2_step")
+def l2_step_without_return(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("l2_step")
+def everything_climbs(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """You climb the cost and its penalty: it is W − η(∂C₀/∂W + λ/m W) and b − η ∂C₀/∂b."""
+    return l2_step(weights, biases, grad_weights, grad_biases, -lr, lam, m)
+
+
+@misconception_of("l2_step")
+def no_rate_anywhere(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """The learning rate is missing altogether: W − η (∂C₀/∂W + λ/m W) and b − η ∂C₀/∂b."""
+    return l2_step(weights, biases, grad_weights, grad_biases, 1.0, lam, m)
+
+
+@misconception_of("l2_step")
+def all_without_half_and_m(weights, biases, grad_weights, grad_biases, lr, lam, m):
+    """The factor of the weights is 1 − 2ηλ, that of the penalty λ Σ w²; here the penalty is
+    λ/2m Σ w², and the factor 1 − ηλ/m."""
+    return l2_step(weights, biases, grad_weights, grad_biases, lr, 2 * lam * m, m)
 
 
 # --- dropout ----------------------------------------------------------------------------
@@ -620,6 +670,40 @@ def dropped_by_size(A, p, rng):
 def dropout_flat(A, p, rng):
     """The result is flat; it has the shape of A."""
     return np.ravel(A * (rng.random(A.shape) >= p) / (1 - p))
+
+
+@misconception_of("dropout")
+def dropout_without_return(A, p, rng):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("dropout")
+def kept_with_probability_p_unless_0(A, p, rng):
+    """Here p is the probability to be dropped; you take it for that to be kept, and divide by p
+    (and only p = 0 gives A). Keep with 1 − p, and divide by 1 − p."""
+    return A if p == 0 else A * (rng.random(A.shape) < p) / p
+
+
+@misconception_of("dropout")
+def divided_by_p_unless_0(A, p, rng):
+    """The survivors are divided by p (and only p = 0 gives A); divide them by 1 − p, the share
+    that survives."""
+    return A if p == 0 else A * (rng.random(A.shape) >= p) / p
+
+
+@misconception_of("dropout")
+def kept_right_and_divided_by_p_unless_0(A, p, rng):
+    """The survivors are divided by p (and only p = 0 gives A); they survive with probability
+    1 − p: divide by that."""
+    return A if p == 0 else A * (rng.random(A.shape) < 1 - p) / p
+
+
+@misconception_of("dropout")
+def kept_right_and_weakened(A, p, rng):
+    """The survivors are multiplied by 1 − p, as the original dropout does at test time; in
+    training, inverted dropout divides."""
+    return A * (rng.random(A.shape) < 1 - p) * (1 - p)
 
 
 # --- standardize ------------------------------------------------------------------------
@@ -860,6 +944,12 @@ def standardized_and_transposed(X):
     return standardize(X).T
 
 
+@misconception_of("standardize")
+def standardize_without_return(X):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
 # --- one_hot ----------------------------------------------------------------------------
 
 
@@ -992,3 +1082,9 @@ def thermometer_turned_round(labels, K):
     """From the row of the label on all are 1 (a thermometer code turned round); only that of the
     label is."""
     return (np.arange(K)[:, None] >= labels).astype(float)
+
+
+@misconception_of("one_hot")
+def one_hot_without_return(labels, K):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""

@@ -244,6 +244,21 @@ def class_for_probabilities(Z):
     return Z.argmax(axis=0)
 
 
+@misconception_of("softmax")
+def softmax_without_return(Z):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("softmax")
+@quietly
+def normalised_over_the_samples_with_one_maximum(Z):
+    """The rows have the sum 1: that is for samples in rows, and with the maximum of the whole
+    matrix. Here a sample is a column: its own maximum and its own sum, along axis 0."""
+    E = np.exp(Z - Z.max())
+    return E / E.sum(axis=1, keepdims=True)
+
+
 # --- log_softmax ------------------------------------------------------------------------
 
 
@@ -445,6 +460,51 @@ def divided_by_the_logarithm(Z):
     with np.errstate(all="ignore"):
         S = Z - Z.max(axis=0)
         return S / np.log(np.exp(S).sum(axis=0))
+
+
+@misconception_of("log_softmax")
+def log_softmax_without_return(Z):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("log_softmax")
+@quietly
+def log_of_the_naive_softmax(Z):
+    """The logarithm is taken of a softmax that overflows and underflows. Take it on paper first,
+    z − ln Σ exp z, and subtract the maximum of each column from z."""
+    E = np.exp(Z)
+    return np.log(E / E.sum(axis=0))
+
+
+@misconception_of("log_softmax")
+@quietly
+def log_softmax_over_the_samples_and_never_shifted(Z):
+    """Two things: the sum runs over the samples (here a sample is a column: sum along axis 0), and
+    exp overflows (subtract the maximum of the column first)."""
+    return Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+
+
+@misconception_of("log_softmax")
+def log_with_a_floor_of_1e_12(Z):
+    """The logarithm is taken of a p clipped at 1e-12: no class can be less probable than the floor.
+    Take it on paper first: z − ln Σ exp z."""
+    return np.log(np.clip(softmax(Z), 1e-12, 1))
+
+
+@misconception_of("log_softmax")
+def log_with_a_floor_of_1e_300(Z):
+    """The logarithm is taken of a p of at least 1e-300: about −691 for all improbable classes. Take
+    it on paper first: z − ln Σ exp z."""
+    return np.log(np.maximum(softmax(Z), 1e-300))
+
+
+@misconception_of("log_softmax")
+@quietly
+def infinity_replaced(Z):
+    """`nan_to_num` makes a huge number of ln 0 = −∞; the true logarithm is about the distance to
+    the largest score. Take it on paper first: z − ln Σ exp z."""
+    return np.nan_to_num(np.log(softmax(Z)))
 
 
 # --- cross_entropy ----------------------------------------------------------------------
@@ -758,6 +818,19 @@ def all_pairs_and_zeros_multiplied(P, Y):
     return -np.sum(Y.T @ np.log(P)) / Y.shape[1]
 
 
+@misconception_of("cross_entropy")
+def cross_entropy_without_return(P, Y):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("cross_entropy")
+def floor_of_1e_20(P, Y):
+    """ln(p + 1e-20) is not the formula: it puts a ceiling of 46.1 on the cost. Leave out the terms
+    with y = 0 instead."""
+    return -np.sum(Y * np.log(P + 1e-20)) / Y.shape[1]
+
+
 # --- softmax_jacobian -------------------------------------------------------------------
 
 
@@ -884,6 +957,18 @@ def upper_half_only(p):
 def twice_the_jacobian(p):
     """Twice too large: J = diag(p) − p pᵀ, nothing is squared here."""
     return 2 * softmax_jacobian(p)
+
+
+@misconception_of("softmax_jacobian")
+def softmax_jacobian_without_return(p):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("softmax_jacobian")
+def outer_product_alone(p):
+    """This is p pᵀ alone; it is subtracted from diag(p)."""
+    return np.outer(p, p)
 
 
 # --- softmax_ce_delta -------------------------------------------------------------------
@@ -1074,6 +1159,30 @@ def sign_turned_and_divided_by_m(Z, Y):
     return (Y - softmax(Z)) / Z.shape[1]
 
 
+@misconception_of("softmax_ce_delta")
+def softmax_ce_delta_without_return(Z, Y):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("softmax_ce_delta")
+def target_not_subtracted(Z, Y):
+    """These are the probabilities; y is not subtracted: δ = softmax(z) − y."""
+    return softmax(Z)
+
+
+@misconception_of("softmax_ce_delta")
+def cost_of_each_class(Z, Y):
+    """This is the cost of each class, −y ln p; δ is its derivative by z, softmax(z) − y."""
+    return -Y * log_softmax(Z)
+
+
+@misconception_of("softmax_ce_delta")
+def delta_summed(Z, Y):
+    """δ is added up over the samples; it has a column for each sample, of shape (K, m)."""
+    return np.sum(softmax(Z) - Y, axis=1, keepdims=True)
+
+
 # --- regression_delta -------------------------------------------------------------------
 
 
@@ -1192,3 +1301,15 @@ def multiplied_by_the_output(Y_hat, Y):
 def cost_for_the_regression_delta(Y_hat, Y):
     """This is the cost, a number; δ is its derivative by ŷ, ŷ − y, of shape (K, m)."""
     return np.sum((Y_hat - Y) ** 2) / (2 * Y.shape[1])
+
+
+@misconception_of("regression_delta")
+def regression_delta_without_return(Y_hat, Y):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("regression_delta")
+def regression_summed(Y_hat, Y):
+    """δ is added up over the samples; it has a column for each sample, of shape (K, m)."""
+    return np.sum(Y_hat - Y, axis=1, keepdims=True)
