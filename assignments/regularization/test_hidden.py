@@ -216,6 +216,12 @@ def test_dropout__tosses_a_coin_for_each_entry(student, p, seed):
     for shape in ((24, 10, 12), (12, 4, 10, 6)):
         A = activations(shape, seed)
         apart(dropped(student.dropout(A, p, seeded(seed)), A, p), p)
+    A = activations((24, 24), seed)
+    masks = [dropped(student.dropout(A, p, seeded(seed + i)), A, p) for i in range(8)]
+    always_the_same = all(np.array_equal(masks[0], mask) for mask in masks)
+    if len({int(mask.sum()) for mask in masks}) == 1 and not always_the_same:
+        # By chance with a probability of less than 1e-11.
+        raise Broken(f"with p = {p:g}, the same number of {A.size} entries is dropped every time")
     A = activations((80, 80), seed)
     zero = dropped(student.dropout(A, p, seeded(seed)), A, p)
     about(int(zero.sum()), p, A.size, "in all")
@@ -245,9 +251,15 @@ def test_dropout__takes_all_its_randomness_from_rng(student, A, seed):
         for number in (seed, seed, seed + 1)
     )
     if not np.array_equal(one, same):
-        raise Broken("two generators in the same state gave different masks")
+        raise Broken(
+            "two generators in the same state gave different masks: is there another source of "
+            "randomness than `rng`?"
+        )
     if np.array_equal(one, other):
-        raise Broken("two generators in different states gave the same mask")
+        raise Broken(
+            "two generators in different states gave the same mask: is it kept from an earlier "
+            "call, or drawn from a generator of your own?"
+        )
 
 
 # --- standardize ------------------------------------------------------------------------

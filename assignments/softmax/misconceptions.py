@@ -11,8 +11,9 @@ def quietly(function):
     return np.errstate(all="ignore")(function)
 
 
+@quietly
 def sigmoid(z):
-    return 1 / (1 + np.exp(-np.clip(z, -700, 700)))
+    return 1 / (1 + np.exp(-z))
 
 
 # --- softmax ----------------------------------------------------------------------------
@@ -149,6 +150,115 @@ def softmax_transposed(Z):
     return softmax(Z).T
 
 
+@misconception_of("softmax")
+@quietly
+def mean_subtracted(Z):
+    """You subtract the mean of each column, so some exponents are still positive and can overflow;
+    subtract its maximum."""
+    E = np.exp(Z - Z.mean(axis=0))
+    return E / E.sum(axis=0)
+
+
+@misconception_of("softmax")
+@quietly
+def maximum_added(Z):
+    """The maximum is added, which makes the exponents larger still; subtract it."""
+    E = np.exp(Z + Z.max(axis=0))
+    return E / E.sum(axis=0)
+
+
+@misconception_of("softmax")
+@quietly
+def shifted_above_only(Z):
+    """Only the numerator is shifted; subtract the maximum below the line too: e^c stands in
+    both."""
+    return np.exp(Z - Z.max(axis=0)) / np.exp(Z).sum(axis=0)
+
+
+@misconception_of("softmax")
+@quietly
+def shifted_below_only(Z):
+    """Only the sum is shifted; subtract the maximum above the line too, e^c stands in both."""
+    return np.exp(Z) / np.exp(Z - Z.max(axis=0)).sum(axis=0)
+
+
+@misconception_of("softmax")
+@quietly
+def nan_replaced_by_0(Z):
+    """exp overflows, and `nan_to_num` makes 0 of what comes out: the columns lose their sum 1.
+    Subtract the maximum of each column before you take exp."""
+    E = np.exp(Z)
+    return np.nan_to_num(E / E.sum(axis=0))
+
+
+@misconception_of("softmax")
+@quietly
+def normalised_over_the_samples_and_never_shifted(Z):
+    """Two things: the sum runs over the samples (here a sample is a column: sum along axis 0), and
+    exp overflows (subtract the maximum of the column first)."""
+    E = np.exp(Z)
+    return E / E.sum(axis=1, keepdims=True)
+
+
+@misconception_of("softmax")
+@quietly
+def normalised_over_everything_and_never_shifted(Z):
+    """Two things: the whole matrix has the sum 1 (each column is a sample and has the sum 1), and
+    exp overflows (subtract the maximum of the column first)."""
+    E = np.exp(Z)
+    return E / E.sum()
+
+
+@misconception_of("softmax")
+@quietly
+def shares_of_sigmoids(Z):
+    """These are the shares of the sigmoids; softmax are the shares of the exponentials."""
+    return sigmoid(Z) / sigmoid(Z).sum(axis=0)
+
+
+@misconception_of("softmax")
+@quietly
+def divided_by_the_maximum(Z):
+    """The scores are divided by the largest, which changes their differences; subtract it."""
+    return softmax(Z / np.abs(Z).max(axis=0))
+
+
+@misconception_of("softmax")
+def divided_by_the_mean_of_the_exponentials(Z):
+    """The exponentials are divided by their mean; divide by their sum, so that a column has the
+    sum 1."""
+    return softmax(Z) * len(Z)
+
+
+@misconception_of("softmax")
+def unit_length_for_unit_sum(Z):
+    """The exponentials are divided by their length (the root of the sum of squares); divide by
+    their sum."""
+    E = np.exp(Z - Z.max(axis=0))
+    return E / np.linalg.norm(E, axis=0)
+
+
+@misconception_of("softmax")
+def class_for_probabilities(Z):
+    """This is the number of the largest score; asked are the probabilities of all classes."""
+    return Z.argmax(axis=0)
+
+
+@misconception_of("softmax")
+def softmax_without_return(Z):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("softmax")
+@quietly
+def normalised_over_the_samples_with_one_maximum(Z):
+    """The rows have the sum 1: that is for samples in rows, and with the maximum of the whole
+    matrix. Here a sample is a column: its own maximum and its own sum, along axis 0."""
+    E = np.exp(Z - Z.max())
+    return E / E.sum(axis=1, keepdims=True)
+
+
 # --- log_softmax ------------------------------------------------------------------------
 
 
@@ -252,6 +362,149 @@ def log_of_each_term(Z):
 def mean_for_the_sum(Z):
     """The logarithm is taken of the mean of the exponentials; it is of their sum."""
     return log_softmax(Z) + np.log(len(Z))
+
+
+@misconception_of("log_softmax")
+@quietly
+def shifted_outside_only(Z):
+    """The maximum is subtracted from the first term only; the sum inside the logarithm is over
+    exp(z − max) too."""
+    return Z - Z.max(axis=0) - np.log(np.exp(Z).sum(axis=0))
+
+
+@misconception_of("log_softmax")
+def maximum_added_twice(Z):
+    """The maximum has the wrong sign: ln Σ exp z = max + ln Σ exp(z − max), and all of that is
+    subtracted from z."""
+    return log_softmax(Z) + 2 * Z.max(axis=0)
+
+
+@misconception_of("log_softmax")
+def sum_added_after_the_shift(Z):
+    """ln Σ exp(z − max) is added; dividing by the sum is subtracting its logarithm."""
+    S = Z - Z.max(axis=0)
+    return 2 * S - log_softmax(Z)
+
+
+@misconception_of("log_softmax")
+def sum_of_base_two(Z):
+    """The logarithm of the sum is that of base 2, where z belongs to base e: take `np.log`."""
+    S = Z - Z.max(axis=0)
+    return S - np.log2(np.exp(S).sum(axis=0))
+
+
+@misconception_of("log_softmax")
+def sum_of_base_ten(Z):
+    """The logarithm of the sum is that of base 10, where z belongs to base e: take `np.log`."""
+    S = Z - Z.max(axis=0)
+    return S - np.log10(np.exp(S).sum(axis=0))
+
+
+@misconception_of("log_softmax")
+def logarithm_of_the_sigmoid(Z):
+    """This is ln σ(z), of each score on its own; it is z − ln Σ exp z, over the column."""
+    return -np.logaddexp(0, -Z)
+
+
+@misconception_of("log_softmax")
+def logarithm_of_the_sum_alone(Z):
+    """This is ln Σ exp z alone, one number for a column; asked is z − ln Σ exp z, of shape
+    (K, m)."""
+    return Z.max(axis=0) + np.log(np.exp(Z - Z.max(axis=0)).sum(axis=0))
+
+
+@misconception_of("log_softmax")
+def log_softmax_transposed(Z):
+    """The result is transposed: it is (K, m), one column for each sample."""
+    return log_softmax(Z).T
+
+
+@misconception_of("log_softmax")
+def log_with_a_floor_of_1e_15(Z):
+    """The logarithm is taken of a clipped p (1e-15): no class can be less probable than the floor.
+    Take it on paper first: z − ln Σ exp z."""
+    return np.log(np.clip(softmax(Z), 1e-15, 1))
+
+
+@misconception_of("log_softmax")
+def log_with_a_floor_of_1e_10(Z):
+    """The logarithm is taken of p + 1e-10: no class can be less probable than the floor. Take it on
+    paper first: z − ln Σ exp z."""
+    return np.log(softmax(Z) + 1e-10)
+
+
+@misconception_of("log_softmax")
+def log_with_a_floor_of_1e_8(Z):
+    """The logarithm is taken of p + 1e-8: no class can be less probable than the floor. Take it on
+    paper first: z − ln Σ exp z."""
+    return np.log(softmax(Z) + 1e-8)
+
+
+@misconception_of("log_softmax")
+def log_with_the_smallest_floor(Z):
+    """The logarithm is taken of p, where it underflows of the smallest float: about −708 for all
+    improbable classes. Take it on paper first: z − ln Σ exp z."""
+    return np.log(np.maximum(softmax(Z), np.finfo(float).tiny))
+
+
+@misconception_of("log_softmax")
+def scores_clipped_for_the_logarithm(Z):
+    """Scores are clipped so that exp does not overflow; large ones all become alike then. A shift
+    changes nothing: subtract the maximum of each column."""
+    return log_softmax(np.clip(Z, -500, 500))
+
+
+@misconception_of("log_softmax")
+def divided_by_the_logarithm(Z):
+    """z is divided by ln Σ exp z; the logarithm of a quotient is a difference: z − ln Σ exp z."""
+    with np.errstate(all="ignore"):
+        S = Z - Z.max(axis=0)
+        return S / np.log(np.exp(S).sum(axis=0))
+
+
+@misconception_of("log_softmax")
+def log_softmax_without_return(Z):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("log_softmax")
+@quietly
+def log_of_the_naive_softmax(Z):
+    """The logarithm is taken of a softmax that overflows and underflows. Take it on paper first,
+    z − ln Σ exp z, and subtract the maximum of each column from z."""
+    E = np.exp(Z)
+    return np.log(E / E.sum(axis=0))
+
+
+@misconception_of("log_softmax")
+@quietly
+def log_softmax_over_the_samples_and_never_shifted(Z):
+    """Two things: the sum runs over the samples (here a sample is a column: sum along axis 0), and
+    exp overflows (subtract the maximum of the column first)."""
+    return Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+
+
+@misconception_of("log_softmax")
+def log_with_a_floor_of_1e_12(Z):
+    """The logarithm is taken of a p clipped at 1e-12: no class can be less probable than the floor.
+    Take it on paper first: z − ln Σ exp z."""
+    return np.log(np.clip(softmax(Z), 1e-12, 1))
+
+
+@misconception_of("log_softmax")
+def log_with_a_floor_of_1e_300(Z):
+    """The logarithm is taken of a p of at least 1e-300: about −691 for all improbable classes. Take
+    it on paper first: z − ln Σ exp z."""
+    return np.log(np.maximum(softmax(Z), 1e-300))
+
+
+@misconception_of("log_softmax")
+@quietly
+def infinity_replaced(Z):
+    """`nan_to_num` makes a huge number of ln 0 = −∞; the true logarithm is about the distance to
+    the largest score. Take it on paper first: z − ln Σ exp z."""
+    return np.nan_to_num(np.log(softmax(Z)))
 
 
 # --- cross_entropy ----------------------------------------------------------------------
@@ -373,6 +626,211 @@ def misses_counted(P, Y):
     return np.sum((P - Y) ** 2) / (2 * Y.shape[1])
 
 
+@quietly
+def _naively(P, Y):
+    """−y ln p of every entry, NaN where both are 0."""
+    return -(Y * np.log(P))
+
+
+@misconception_of("cross_entropy")
+def summed_and_zeros_multiplied(P, Y):
+    """Two things: 1/m is missing (the cost is the mean over the columns), and where y and p are
+    both 0 you compute 0 · ln 0, which is NaN (such a term counts 0)."""
+    return _naively(P, Y).sum()
+
+
+@misconception_of("cross_entropy")
+def averaged_over_the_entries_and_zeros_multiplied(P, Y):
+    """Two things: you divide by K·m, as `np.mean` does (sum over the classes, average over the
+    samples), and where y and p are both 0 you compute 0 · ln 0, which is NaN."""
+    return _naively(P, Y).mean()
+
+
+@misconception_of("cross_entropy")
+def averaged_over_the_classes_and_zeros_multiplied(P, Y):
+    """Two things: you divide by K, the number of rows (the mean is over the m columns), and where
+    y and p are both 0 you compute 0 · ln 0, which is NaN."""
+    return _naively(P, Y).sum() / len(P)
+
+
+@misconception_of("cross_entropy")
+def negative_and_zeros_multiplied(P, Y):
+    """Two things: the minus is missing (ln p is negative, and a cost is not), and where y and p
+    are both 0 you compute 0 · ln 0, which is NaN."""
+    return -_naively(P, Y).sum() / P.shape[1]
+
+
+@misconception_of("cross_entropy")
+def bits_and_zeros_multiplied(P, Y):
+    """Two things: the logarithm is that of base 2 (it is the natural one), and where y and p are
+    both 0 you compute 0 · ln 0, which is NaN."""
+    return _naively(P, Y).sum() / P.shape[1] / np.log(2)
+
+
+@misconception_of("cross_entropy")
+def samples_apart_and_zeros_multiplied(P, Y):
+    """Two things: this is a cost for each sample (asked is their mean), and where y and p are both
+    0 you compute 0 · ln 0, which is NaN."""
+    return _naively(P, Y).sum(axis=0)
+
+
+@misconception_of("cross_entropy")
+def summed_over_the_samples_with_a_floor(P, Y):
+    """Two things: 1/m is missing (the cost is the mean over the columns), and ln(p + 1e-12) is not
+    the formula (leave out the terms with y = 0 instead)."""
+    return -np.sum(Y * np.log(P + 1e-12))
+
+
+@misconception_of("cross_entropy")
+def mean_over_the_entries_with_a_floor(P, Y):
+    """Two things: you divide by K·m, as `np.mean` does (sum over the classes, average over the
+    samples), and ln(p + 1e-12) is not the formula (leave out the terms with y = 0 instead)."""
+    return -np.mean(Y * np.log(P + 1e-12))
+
+
+@misconception_of("cross_entropy")
+def floor_of_1e_7(P, Y):
+    """ln(p + 1e-7) is not the formula: it puts a ceiling of 16.1 on the cost. Leave out the terms
+    with y = 0 instead."""
+    return -np.sum(Y * np.log(P + 1e-7)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def floor_of_1e_8(P, Y):
+    """ln(p + 1e-8) is not the formula: it puts a ceiling of 18.4 on the cost. Leave out the terms
+    with y = 0 instead."""
+    return -np.sum(Y * np.log(P + 1e-8)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def floor_of_1e_9(P, Y):
+    """ln(p + 1e-9) is not the formula: it puts a ceiling of 20.7 on the cost. Leave out the terms
+    with y = 0 instead."""
+    return -np.sum(Y * np.log(P + 1e-9)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def floor_of_1e_10(P, Y):
+    """ln(p + 1e-10) is not the formula: it puts a ceiling of 23.0 on the cost. Leave out the terms
+    with y = 0 instead."""
+    return -np.sum(Y * np.log(P + 1e-10)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def floor_of_the_rounding(P, Y):
+    """ln(p + 2.2e-16) is not the formula: it puts a ceiling of 36.0 on the cost. Leave out the
+    terms with y = 0 instead."""
+    return -np.sum(Y * np.log(P + np.finfo(float).eps)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def clipped_at_1e_7(P, Y):
+    """p is clipped at 1e-7 (as Keras does), which puts a ceiling of 16.1 on the cost. Leave out
+    the terms with y = 0 instead."""
+    return -np.sum(Y * np.log(np.clip(P, 1e-7, 1 - 1e-7))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def clipped_at_1e_8(P, Y):
+    """p is clipped at 1e-8, which puts a ceiling of 18.4 on the cost. Leave out the terms with
+    y = 0 instead."""
+    return -np.sum(Y * np.log(np.clip(P, 1e-8, 1))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def clipped_at_1e_9(P, Y):
+    """p is clipped at 1e-9, which puts a ceiling of 20.7 on the cost. Leave out the terms with
+    y = 0 instead."""
+    return -np.sum(Y * np.log(np.clip(P, 1e-9, 1))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def clipped_at_1e_10(P, Y):
+    """p is clipped at 1e-10, which puts a ceiling of 23.0 on the cost. Leave out the terms with
+    y = 0 instead."""
+    return -np.sum(Y * np.log(np.clip(P, 1e-10, 1))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def clipped_at_1e_12(P, Y):
+    """p is clipped at 1e-12, which puts a ceiling of 27.6 on the cost. Leave out the terms with
+    y = 0 instead."""
+    return -np.sum(Y * np.log(np.clip(P, 1e-12, 1))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+@quietly
+def questions_and_zeros_multiplied(P, Y):
+    """The terms (1 − y) ln(1 − p) are there too: that is the cost of sigmoid outputs, K separate
+    questions, and 0 · ln 0 is NaN in it. Here the cost is −Σ y ln p, where y is not 0."""
+    return -np.sum(Y * np.log(P) + (1 - Y) * np.log(1 - P)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def questions_of_clipped_p(P, Y):
+    """The terms (1 − y) ln(1 − p) are there too (and p is clipped): that is the cost of sigmoid
+    outputs, K separate questions. Here the classes exclude one another: −Σ y ln p."""
+    P = np.clip(P, 1e-15, 1 - 1e-15)
+    return -np.sum(Y * np.log(P) + (1 - Y) * np.log(1 - P)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def softmax_of_the_prediction(P, Y):
+    """Softmax is applied to P, which already holds probabilities: the cost is −Σ y ln p."""
+    return -np.sum(Y * log_softmax(P)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def certain_targets_only(P, Y):
+    """Only entries with y = 1 are charged; a soft target charges every class its share, y ln p."""
+    return -np.sum(np.log(P[Y == 1])) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def entropy_of_the_prediction(P, Y):
+    """This is −Σ p ln p, how uncertain the prediction is; the truth is missing: −Σ y ln p."""
+    return cross_entropy(P, P)
+
+
+@misconception_of("cross_entropy")
+def half_the_cost(P, Y):
+    """Half too small: the ½ belongs to the quadratic cost; this one is −1/m Σ y ln p."""
+    return cross_entropy(P, Y) / 2
+
+
+@misconception_of("cross_entropy")
+def perplexity_for_cost(P, Y):
+    """This is exp of the cost, the perplexity; asked is the cost itself."""
+    return np.exp(cross_entropy(P, Y))
+
+
+@misconception_of("cross_entropy")
+def last_sample_only(P, Y):
+    """Only the last sample is charged (an `=` for `+=`?); add the costs of all columns up."""
+    return cross_entropy(P[:, -1:], Y[:, -1:]) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+@quietly
+def all_pairs_and_zeros_multiplied(P, Y):
+    """`Y.T @ np.log(P)` pairs every sample with every other, an m×m matrix (only its diagonal is
+    meant: multiply entry by entry), and 0 · ln 0 in it is NaN."""
+    return -np.sum(Y.T @ np.log(P)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def cross_entropy_without_return(P, Y):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("cross_entropy")
+def floor_of_1e_20(P, Y):
+    """ln(p + 1e-20) is not the formula: it puts a ceiling of 46.1 on the cost. Leave out the terms
+    with y = 0 instead."""
+    return -np.sum(Y * np.log(P + 1e-20)) / Y.shape[1]
+
+
 # --- softmax_jacobian -------------------------------------------------------------------
 
 
@@ -450,6 +908,67 @@ def diag_times_its_complement(p):
     """This is diag(p) (1 − p pᵀ) or a relative of it; the diagonal is p_i − p_i² and the rest is
     −p_i p_j."""
     return np.diag(p) @ (1 - np.outer(p, p))
+
+
+@misconception_of("softmax_jacobian")
+def outer_product_left_out(p):
+    """p pᵀ is missing: this is diag(p) alone; J = diag(p) − p pᵀ."""
+    return np.diag(p)
+
+
+@misconception_of("softmax_jacobian")
+def squares_in_every_row(p):
+    """`p * p` is the vector of the squares; p pᵀ is the (K, K) matrix of all products p_i p_j. Try
+    np.outer."""
+    return np.diag(p) - p * p
+
+
+@misconception_of("softmax_jacobian")
+def whole_p_on_the_diagonal(p):
+    """On the diagonal stands p_i; it is p_i − p_i², since p pᵀ has a diagonal too."""
+    return np.diag(p + p**2) - np.outer(p, p)
+
+
+@misconception_of("softmax_jacobian")
+def complement_beside_the_diagonal(p):
+    """Beside the diagonal stands −p_i (1 − p_j); it is −p_i p_j."""
+    return np.diag(2 * p * (1 - p)) - np.outer(p, 1 - p)
+
+
+@misconception_of("softmax_jacobian")
+def same_slope_in_the_column(p):
+    """(1 − p_i) p_j is everywhere; that is right on the diagonal, beside it it is −p_i p_j."""
+    return np.outer(1 - p, p)
+
+
+@misconception_of("softmax_jacobian")
+def lower_half_only(p):
+    """Above the diagonal it is 0; J is symmetric, −p_i p_j on either side."""
+    return np.tril(softmax_jacobian(p))
+
+
+@misconception_of("softmax_jacobian")
+def upper_half_only(p):
+    """Below the diagonal it is 0; J is symmetric, −p_i p_j on either side."""
+    return np.triu(softmax_jacobian(p))
+
+
+@misconception_of("softmax_jacobian")
+def twice_the_jacobian(p):
+    """Twice too large: J = diag(p) − p pᵀ, nothing is squared here."""
+    return 2 * softmax_jacobian(p)
+
+
+@misconception_of("softmax_jacobian")
+def softmax_jacobian_without_return(p):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("softmax_jacobian")
+def outer_product_alone(p):
+    """This is p pᵀ alone; it is subtracted from diag(p)."""
+    return np.outer(p, p)
 
 
 # --- softmax_ce_delta -------------------------------------------------------------------
@@ -552,6 +1071,118 @@ def log_softmax_for_softmax(Z, Y):
     return log_softmax(Z) - Y
 
 
+@misconception_of("softmax_ce_delta")
+def delta_divided_by_the_classes(Z, Y):
+    """δ is divided by K: the cost of a sample is a sum over its classes, no mean."""
+    return (softmax(Z) - Y) / len(Z)
+
+
+@misconception_of("softmax_ce_delta")
+def delta_divided_by_all_entries(Z, Y):
+    """δ is divided by K·m: it belongs to each sample on its own (BP3 and BP4 take the mean), and
+    the cost is a sum over the classes."""
+    return (softmax(Z) - Y) / Z.size
+
+
+@misconception_of("softmax_ce_delta")
+@quietly
+def delta_with_one_maximum(Z, Y):
+    """You subtract the maximum of the whole matrix: a column far below it underflows to 0/0. Each
+    column needs its own: use your softmax."""
+    E = np.exp(Z - Z.max())
+    return E / E.sum(axis=0) - Y
+
+
+@misconception_of("softmax_ce_delta")
+def softmax_over_everything(Z, Y):
+    """Softmax is taken over the whole matrix; each column has the sum 1 on its own."""
+    E = np.exp(Z - Z.max())
+    return E / E.sum() - Y
+
+
+@misconception_of("softmax_ce_delta")
+def softmax_of_softmax(Z, Y):
+    """Softmax is applied twice: δ = softmax(z) − y."""
+    return softmax(softmax(Z)) - Y
+
+
+@misconception_of("softmax_ce_delta")
+def one_subtracted_where_y_is_1(Z, Y):
+    """1 is subtracted where y = 1, which fits one-hot targets alone; subtract y itself, a soft
+    target too."""
+    return softmax(Z) - (Y == 1)
+
+
+@misconception_of("softmax_ce_delta")
+def one_subtracted_where_y_is_not_0(Z, Y):
+    """1 is subtracted wherever y > 0, which fits one-hot targets alone; subtract y itself."""
+    return softmax(Z) - (Y > 0)
+
+
+@misconception_of("softmax_ce_delta")
+def soft_targets_rounded(Z, Y):
+    """The targets are rounded to 0 and 1; a soft target counts as it is."""
+    return softmax(Z) - np.round(Y)
+
+
+@misconception_of("softmax_ce_delta")
+def softmax_of_the_targets(Z, Y):
+    """Softmax is applied to Y too; the targets are probabilities already: softmax(Z) − Y."""
+    return softmax(Z) - softmax(Y)
+
+
+@misconception_of("softmax_ce_delta")
+def delta_of_the_squared_error(Z, Y):
+    """p − y is multiplied by the Jacobian: that is δ of the squared error ½‖p − y‖². With the
+    cross-entropy the Jacobian cancels: δ = p − y."""
+    P = softmax(Z)
+    D = P * (P - Y)
+    return D - P * D.sum(axis=0)
+
+
+@misconception_of("softmax_ce_delta")
+def cost_for_the_delta(Z, Y):
+    """This is the cost, a number; δ is its derivative by Z, softmax(Z) − Y, of shape (K, m)."""
+    return cross_entropy(softmax(Z), Y)
+
+
+@misconception_of("softmax_ce_delta")
+def delta_sign_lost(Z, Y):
+    """The sign is lost: p − y is negative for the true class; no absolute value is taken."""
+    return np.abs(softmax(Z) - Y)
+
+
+@misconception_of("softmax_ce_delta")
+def sign_turned_and_divided_by_m(Z, Y):
+    """Two things: the sign is turned (it is p − y), and δ is divided by m (BP3 and BP4 take the
+    mean)."""
+    return (Y - softmax(Z)) / Z.shape[1]
+
+
+@misconception_of("softmax_ce_delta")
+def softmax_ce_delta_without_return(Z, Y):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("softmax_ce_delta")
+def target_not_subtracted(Z, Y):
+    """These are the probabilities; y is not subtracted: δ = softmax(z) − y."""
+    return softmax(Z)
+
+
+@misconception_of("softmax_ce_delta")
+def cost_of_each_class(Z, Y):
+    """This is the cost of each class, −y ln p; δ is its derivative by z, softmax(z) − y."""
+    return -Y * log_softmax(Z)
+
+
+@misconception_of("softmax_ce_delta")
+def delta_summed(Z, Y):
+    """δ is added up over the samples; it has a column for each sample, of shape (K, m)."""
+    return np.sum(softmax(Z) - Y, axis=1, keepdims=True)
+
+
 # --- regression_delta -------------------------------------------------------------------
 
 
@@ -613,3 +1244,72 @@ def divided_by_the_outputs(Y_hat, Y):
 def regression_transposed(Y_hat, Y):
     """δ is transposed: here samples are columns, so it has shape (K, m), not (m, K)."""
     return (Y_hat - Y).T
+
+
+@misconception_of("regression_delta")
+def gradient_of_the_mean_square(Y_hat, Y):
+    """This is 2(ŷ − y)/m, the derivative of the mean of the squares; δ is per sample and of
+    ½‖ŷ − y‖²: ŷ − y."""
+    return 2 * (Y_hat - Y) / Y.shape[1]
+
+
+@misconception_of("regression_delta")
+def gradient_of_the_mean_of_all_squares(Y_hat, Y):
+    """This is the derivative of `np.mean((Y_hat - Y) ** 2)`, 2(ŷ − y)/(K·m); δ is per sample and of
+    ½‖ŷ − y‖²: ŷ − y."""
+    return 2 * (Y_hat - Y) / Y.size
+
+
+@misconception_of("regression_delta")
+def regression_divided_by_all_entries(Y_hat, Y):
+    """δ is divided by K·m; it belongs to each sample on its own, and its cost is a sum over the K
+    outputs: ŷ − y."""
+    return (Y_hat - Y) / Y.size
+
+
+@misconception_of("regression_delta")
+def half_kept(Y_hat, Y):
+    """δ is half too small: the 2 of the derivative cancels the ½ of the cost."""
+    return (Y_hat - Y) / 2
+
+
+@misconception_of("regression_delta")
+def squared_without_half(Y_hat, Y):
+    """The error is squared; δ is the derivative of ½(ŷ − y)², which is ŷ − y."""
+    return (Y_hat - Y) ** 2
+
+
+@misconception_of("regression_delta")
+def sign_alone(Y_hat, Y):
+    """Only the sign is there: that is the derivative of |ŷ − y|; of ½(ŷ − y)² it is ŷ − y."""
+    return np.sign(Y_hat - Y)
+
+
+@misconception_of("regression_delta")
+def sigmoid_for_a_quantity(Y_hat, Y):
+    """σ is applied to ŷ; the output is linear here and stays as it is: ŷ − y."""
+    return sigmoid(Y_hat) - Y
+
+
+@misconception_of("regression_delta")
+def multiplied_by_the_output(Y_hat, Y):
+    """ŷ − y is multiplied by ŷ; the derivative of a linear output by z is 1: δ = ŷ − y."""
+    return (Y_hat - Y) * Y_hat
+
+
+@misconception_of("regression_delta")
+def cost_for_the_regression_delta(Y_hat, Y):
+    """This is the cost, a number; δ is its derivative by ŷ, ŷ − y, of shape (K, m)."""
+    return np.sum((Y_hat - Y) ** 2) / (2 * Y.shape[1])
+
+
+@misconception_of("regression_delta")
+def regression_delta_without_return(Y_hat, Y):
+    """Nothing comes back, the result is None: the function ends without a `return` (to print
+    a result is not to return it)."""
+
+
+@misconception_of("regression_delta")
+def regression_summed(Y_hat, Y):
+    """δ is added up over the samples; it has a column for each sample, of shape (K, m)."""
+    return np.sum(Y_hat - Y, axis=1, keepdims=True)
