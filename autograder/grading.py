@@ -107,9 +107,11 @@ def fault(submission: Submission, assignment: Assignment, why: str) -> Submissio
 
 
 def _explained(exercise: ExerciseResult, candidate: SandboxedCandidate) -> ExerciseResult:
-    """A name that is missing because a cell failed says so."""
+    """A name that is missing, perhaps because a cell failed, says so."""
     failed = [cell for _, cell in sorted(candidate.cells.items()) if cell.failure]
-    if exercise.status != "missing" or exercise.tests or not failed:
+    undefined = exercise.status == "missing" and not exercise.tests
+    unknown = "NameError: name '" in (exercise.message or "")
+    if not failed or not (undefined or unknown):
         return exercise
     what = "cell" if candidate.submission.kind == "notebook" else "file"
     place = f"{what} {failed[0].number}" if what == "cell" else "the file"

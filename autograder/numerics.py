@@ -172,8 +172,9 @@ def show(value: Any, size: int = 200) -> str:
     if isinstance(value, np.ndarray):
         if value.ndim == 0:
             return f"{value.item():.6g}" if value.dtype.kind == "f" else str(value.item())
+        plain = not np.any((value != 0) & (np.abs(value) < 5e-5))  # else 1e-30 would read 0
         text = np.array2string(
-            value, precision=4, suppress_small=True, threshold=24, edgeitems=2, separator=", "
+            value, precision=4, suppress_small=plain, threshold=24, edgeitems=2, separator=", "
         )
         return " ".join(text.split())
     if isinstance(value, float):

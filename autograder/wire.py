@@ -163,6 +163,7 @@ class CallBack(msgspec.Struct, tag="callback", array_like=True):
 
     number: int
     args: list[Any]
+    kwargs: dict[str, Any] = {}
 
 
 Request = Run | Survey | Call | Forget | Replace | Answer
@@ -307,8 +308,10 @@ def encode(message: Any, reference: Callable[[Any], Any] | None = None) -> bytes
             )
         case Reply(value=value) | Answer(value=value):
             message = msgspec.structs.replace(message, value=packer.pack(value))
-        case CallBack(args=args):
-            message = msgspec.structs.replace(message, args=packer.pack(list(args)))
+        case CallBack(args=args, kwargs=kwargs):
+            message = msgspec.structs.replace(
+                message, args=packer.pack(list(args)), kwargs=packer.pack(dict(kwargs))
+            )
         case Replace(names=names):
             message = msgspec.structs.replace(message, names=packer.pack(names))
     meta = _encoder.encode(message)
@@ -426,7 +429,7 @@ def _unpacked(message: Any, unpack: Callable[[Any], Any]) -> Any:
         case Answer():
             message.value = unpack(message.value)
         case CallBack():
-            message.args = unpack(message.args)
+            message.args, message.kwargs = unpack(message.args), unpack(message.kwargs)
         case Replace():
             message.names = unpack(message.names)
     return message

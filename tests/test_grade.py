@@ -69,11 +69,51 @@ def test_a_composite_with_wrong_helpers_is_marked_through(demo) -> None:
     assert 0 < whole.score < whole.max_score
 
 
+ONE_SIDED = """
+import numpy as np
+
+def numerical_gradient(f, theta, epsilon=1e-4):
+    theta, gradient = np.array(theta, float), np.zeros(np.shape(theta))
+    for i in np.ndindex(theta.shape):
+        moved = theta.copy()
+        moved[i] += epsilon
+        gradient[i] = (f(moved) - f(theta)) / epsilon
+    return gradient
+
+def relative_error(a, b):
+    size = np.linalg.norm(a) + np.linalg.norm(b)
+    return np.linalg.norm(a - b) / size if size else 0.0
+
+def check_gradient(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    numerical = numerical_gradient(f, theta, epsilon=epsilon)
+    return bool(relative_error(gradient(theta), numerical) <= tolerance)
+"""
+
+
+def test_a_function_of_ours_reaches_a_replaced_helper(tmp_path: Path) -> None:
+    """Handed on by the student, with a keyword, it comes back over the wire as itself."""
+    (tmp_path / "ben.py").write_text(ONE_SIDED, encoding="utf-8")
+    found = grade([tmp_path / "ben.py"], load_assignment("gradcheck", ROOT)).submissions[0]
+    assert exercise(found, "numerical_gradient").status != "passed"
+    whole = exercise(found, "check_gradient")
+    assert whole.follow_through
+    assert 0 < whole.score < whole.max_score
+
+
+def test_a_failed_import_is_named_where_the_name_is_missed(graded) -> None:
+    source = RIGHT.replace("import numpy as np", "import numpy as np\nfrom nowhere import expit", 1)
+    source += "\ndef bias_gradient(delta):\n    return expit(delta)\n"
+    found = exercise(graded(xia=source)["xia"], "bias_gradient")
+    assert "name 'expit' is not defined" in found.message
+    assert "No module named 'nowhere'" in found.message
+
+
 def test_modifying_an_argument_is_a_finding_of_its_own(demo) -> None:
     found = exercise(by_student(demo)["kepler"], "hidden_delta")
     assert found.status == "partial"
     assert "`Z` was modified in place" in found.message
     assert found.tests[-1].name == "leaves_its_arguments_alone"
+    assert [diagnosis.misconception for diagnosis in found.diagnoses] == ["modifies_its_arguments"]
 
 
 def test_grading_twice_and_with_two_jobs_gives_the_same_bytes(demo, backprop) -> None:
@@ -192,6 +232,7 @@ def test_a_cache_by_identity_is_caught(graded) -> None:
     )
     found = exercise(graded(una=source)["una"], "bias_gradient")
     assert found.tests[-1].name == "has_no_memory"
+    assert [diagnosis.misconception for diagnosis in found.diagnoses] == ["keeps_state"]
     assert found.score < found.max_score
 
 

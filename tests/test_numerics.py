@@ -13,6 +13,7 @@ from autograder.numerics import (
     numbers,
     ratio,
     sequence,
+    show,
 )
 
 (A,) = normal(0, (3, 4))
@@ -153,3 +154,8 @@ def test_inputs_are_repeatable_distinct_and_never_zero() -> None:
             if entries.size <= 180:
                 assert len(np.unique(np.abs(entries))) == entries.size
     assert one_hot(0, 4, 9).sum(axis=0).tolist() == [1.0] * 9
+
+
+def test_a_tiny_number_is_not_shown_as_zero() -> None:
+    assert "1.e-30" in show(np.array([1.0, 1e-30]))
+    assert "e" not in show(np.array([1.0, 0.0, 0.25]))

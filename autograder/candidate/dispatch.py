@@ -18,16 +18,29 @@ default_rng = np.random.default_rng  # as it was before a submission could repla
 PLAIN = (type(None), bool, int, float, str, list, tuple, dict, np.ndarray, np.generic)
 
 
+CallBack = Callable[[int, list[Any], dict[str, Any]], Any]
+
+
+class Remote:
+    """A callable of the examiner's."""
+
+    def __init__(self, number: int, call_back: CallBack) -> None:
+        self.number, self.call_back = number, call_back
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self.call_back(self.number, list(args), kwargs)
+
+
 class Dispatcher:
     """One namespace and the objects kept for the examiner.
 
-    `call_back(number, args)` calls a callable of the examiner's and returns its value.
+    `call_back(number, args, kwargs)` calls a callable of the examiner's and returns its value.
     """
 
     def __init__(
         self,
         namespace: dict[str, Any],
-        call_back: Callable[[int, list[Any]], Any],
+        call_back: CallBack,
         sources: set[str] | None = None,
     ) -> None:
         self.namespace = namespace
@@ -101,7 +114,7 @@ class Dispatcher:
             case wire.ObjectRef(number=number):
                 return _Held(self.kept[number])
             case wire.CallableRef(number=number):
-                return lambda *args: self.call_back(number, list(args))
+                return Remote(number, self.call_back)
             case wire.Generator(seed=seed):
                 return default_rng(seed)
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from autograder import wire
-from autograder.candidate.dispatch import Dispatcher
+from autograder.candidate.dispatch import Dispatcher, Remote
 from autograder.candidate.execute import Notebook
 from autograder.candidate.imports import only_import
 from autograder.candidate.output import FLOOD, capture
@@ -40,9 +40,9 @@ class Line:
     def send(self, body: bytes) -> None:
         self.sock.sendall(self.nonce + body)
 
-    def call_back(self, number: int, args: list[Any]) -> Any:
+    def call_back(self, number: int, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """Call the examiner's callable; requests already under way wait their turn."""
-        self.send(wire.encode(wire.CallBack(number, args), seeded))
+        self.send(wire.encode(wire.CallBack(number, args, kwargs), by_reference))
         while True:
             nonce, body = self._read()
             if nonce == self.nonce:
@@ -60,10 +60,12 @@ class Line:
         return nonce, header[8:] + self.stream.read(meta + raw)
 
 
-def seeded(value: Any) -> Any:
-    """A random generator crosses as a seed drawn from it."""
+def by_reference(value: Any) -> Any:
+    """A random generator crosses as a seed drawn from it, the examiner's callable as its number."""
     if isinstance(value, np.random.Generator):
         return wire.number_ext(wire.GENERATOR, int(value.integers(1 << 62)))
+    if isinstance(value, Remote):
+        return wire.number_ext(wire.CALLABLE, value.number)
     return None
 
 

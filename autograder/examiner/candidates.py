@@ -96,8 +96,8 @@ class LocalCandidate:
         """Undo what was replaced."""
         self.dispatcher.namespace.update(self.original)
 
-    def _call_back(self, number: int, args: list[Any]) -> Any:
-        return self.callables[number](*args)
+    def _call_back(self, number: int, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        return self.callables[number](*args, **kwargs)
 
 
 def padded(known: Sequence[Known | None]) -> Iterator[Known | None]:
@@ -126,9 +126,16 @@ def modest(args: list[Any]) -> None:
             raise ValueError(f"a helper of the exercise is not called with {size:,} numbers")
 
 
-def made(value: Any) -> Any:
-    """An argument as our own functions take it: a seed becomes the generator it stands for."""
-    return np.random.default_rng(value.seed) if isinstance(value, wire.Generator) else value
+def made(value: Any, callables: CallBacks | None = None) -> Any:
+    """An argument as our own functions take it.
+
+    A seed becomes the generator it stands for, the number of a callable of ours that callable.
+    """
+    if isinstance(value, wire.Generator):
+        return np.random.default_rng(value.seed)
+    if isinstance(value, wire.CallableRef):
+        return (callables or {})[value.number]
+    return value
 
 
 def answer(message: wire.CallBack, callables: CallBacks) -> bytes:
@@ -138,8 +145,10 @@ def answer(message: wire.CallBack, callables: CallBacks) -> bytes:
         if function is None:
             raise KeyError("no such function")
         if message.number >= HELPERS_FROM:
-            modest(message.args)
-        return wire.encode(wire.Answer(function(*map(made, message.args))))
+            modest([*message.args, *message.kwargs.values()])
+        args = [made(value, callables) for value in message.args]
+        kwargs = {name: made(value, callables) for name, value in message.kwargs.items()}
+        return wire.encode(wire.Answer(function(*args, **kwargs)))
     except Exception as error:
         text = f"{type(error).__name__}: {error}"
         return wire.encode(wire.Answer(None, wire.clean(text, 300)))

@@ -16,6 +16,10 @@ from autograder.results import TestResult
 
 TWINS = 2  # pairs of calls that share their array objects
 AGAIN = 8  # calls repeated in reverse to see whether the code has a memory
+BREACHES = {  # what the mistakes are called that break these laws
+    "leaves_its_arguments_alone": "modifies_its_arguments",
+    "has_no_memory": "keeps_state",
+}
 MEMORY = "A function has no memory: the same arguments give the same answer, in any order."
 
 

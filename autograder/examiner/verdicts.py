@@ -21,11 +21,11 @@ from autograder.course import Exercise
 from autograder.examiner.candidates import HELPERS_FROM, CallBacks, Candidate, Ended
 from autograder.examiner.diagnosis import Diagnostician
 from autograder.examiner.given import given_helpers, left_as_given
-from autograder.examiner.manners import memory, modified
+from autograder.examiner.manners import BREACHES, memory, modified
 from autograder.examiner.student import Raised
 from autograder.examiner.suite import Outcome, Suite
 from autograder.examiner.words import breach, counterexample, stop_of, summary
-from autograder.results import ExerciseResult, TestResult
+from autograder.results import Diagnosis, ExerciseResult, TestResult
 
 FOLLOW_THROUGH = 0.75
 FOLLOWED = (
@@ -191,6 +191,7 @@ class Judge:
             status="partial",
             score=points(exercise.points, share),
             message=found[0].message,
+            diagnoses=(Diagnosis(BREACHES[found[0].name], found[0].message or found[0].law),),
             tests=(*result.tests, *found),
         )
 
