@@ -32,6 +32,7 @@ ATTACKS = {
     "segfault": ("crashed", "import ctypes\nctypes.string_at(0)"),
     "exit_0": ("crashed", "import os\nos._exit(0)"),
     "abort": ("crashed", "import os\nos.abort()"),
+    "nameless_signal": ("crashed", "import os\nos.kill(os.getpid(), 40)"),
     "reader": ("forbidden", f"return eval(open({str(HIDDEN)!r}).read())"),
     "lister": ("forbidden", f"import os\nreturn os.listdir({str(HIDDEN.parent)!r})"),
     "writer": ("forbidden", "open('/tmp/mark', 'w').write('100')"),
@@ -78,6 +79,7 @@ ATTACKS = {
     "nested_result": ("failed", "r = []\nfor _ in range(10**4): r = [r]\nreturn r"),
     "self_containing": ("failed", "r = []\nr.append(r)\nreturn r"),
     "strings_for_numbers": ("failed", "return ['x' * 4096] + [''] * 200_000"),
+    "much_in_all": ("memory", "return [['x' * 4096] * 64] * 3"),
     "far_too_much": ("memory", "return [np.zeros(1 << 19)] * 2"),
     "overlapping_views": (
         "forbidden",

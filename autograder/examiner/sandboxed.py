@@ -8,6 +8,7 @@ its worker is left out when the notebook is run again.
 import contextlib
 import os
 import signal
+import struct
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from autograder.submissions import Submission
 
 DEADLY_CELLS = 3  # a notebook with more is given up
 REPLIES = 256 << 20  # bytes of all replies of a worker: the examiner keeps what it compares
+OBJECTS = 16  # what a byte of MessagePack counts for: an empty list is one byte here, 64 there
 CALL_BACKS = 100_000  # of one call
 
 
@@ -145,7 +147,7 @@ class SandboxedCandidate:
         try:
             for _ in range(CALL_BACKS):
                 body = self.channel.receive(allowed - (time.monotonic() - begun))
-                self.taken += len(body)
+                self.taken += size_of(body)
                 if self.taken > REPLIES:
                     raise self._end("memory", f"returned more than {REPLIES >> 20} MiB in all")
                 message = wire.decode(body, wire.Response)
@@ -180,9 +182,8 @@ class SandboxedCandidate:
             return "forbidden", "closed its connection to the grader"
         if exit_.signal is None:
             return "crashed", f"ended its own process (exit status {exit_.code})"
-        return END_BY_SIGNAL.get(
-            exit_.signal, ("crashed", f"crashed its process ({signal.Signals(exit_.signal).name})")
-        )
+        crashed = "crashed", f"crashed its process ({signal_name(exit_.signal)})"
+        return END_BY_SIGNAL.get(exit_.signal, crashed)
 
     def close(self) -> None:
         """Kill the worker, if there is one."""
@@ -196,6 +197,20 @@ END_BY_SIGNAL: dict[int, tuple[str, str]] = {
     signal.SIGSYS: ("forbidden", "tried what the sandbox refuses"),
     signal.SIGKILL: ("memory", "was killed by the system, out of memory"),
 }
+
+
+def size_of(body: bytes) -> int:
+    """What a reply weighs once it is read, in bytes: its arrays as they are, objects their due."""
+    meta, raw = struct.unpack_from("<II", body)
+    return int(OBJECTS * meta + raw)
+
+
+def signal_name(number: int) -> str:
+    """`SIGSEGV`; most real-time signals have a number only."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
 
 
 def report(number: int, reply: wire.Reply) -> CellReport:
