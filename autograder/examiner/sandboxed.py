@@ -1,8 +1,8 @@
 """Student code in the sandbox: the one way it is ever run.
 
 The notebook runs once; then the exercises are called in turn. A worker that dies is replaced,
-and the notebook run again, so that one exercise's crash costs no other. A cell that kills
-its worker is left out when the notebook is run again.
+and the notebook run again, so that one exercise's crash costs no other. Of a cell (or a file)
+that kills its worker only the definitions are run again, and nothing if they kill it too.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from autograder.candidate.output import FLOOD
 from autograder.examiner.candidates import CallBacks, Ended, answer
 from autograder.examiner.channel import Channel, Closed, Late
 from autograder.sandbox import Limits, Worker, Zygote
-from autograder.submissions import Submission
+from autograder.submissions import Cell, Submission
 
 DEADLY_CELLS = 3  # a notebook with more is given up
 REPLIES = 256 << 20  # bytes of all replies of a worker: the examiner keeps what it compares
@@ -65,7 +65,8 @@ class SandboxedCandidate:
         self.worker: Worker | None = None
         self.channel: Channel | None = None
         self.cells: dict[int, CellReport] = {}
-        self.deadly: set[int] = set()
+        self.deadly: dict[int, str] = {}  # what each did; only their definitions are run
+        self.left_out: set[int] = set()
         self.syntax_error = ""
         self.ended: Ended | None = None
         self.hopeless: Ended | None = None
@@ -85,14 +86,22 @@ class SandboxedCandidate:
                 self._give_up_or_skip(ended)
 
     def _give_up_or_skip(self, ended: Ended) -> None:
-        alive = [c.number for c in self.submission.cells if c.number not in self.deadly]
-        at = next((n for n in alive if n not in self.ran), None)
-        whole = at is None or self.submission.kind == "py" or self.left <= 0
-        if whole or at is None or len(self.deadly) >= DEADLY_CELLS:
+        at = next((cell.number for cell in self._cells() if cell.number not in self.ran), None)
+        again = at in self.deadly
+        if at is None or self.left <= 0 or (len(self.deadly) >= DEADLY_CELLS and not again):
             self.hopeless = ended
+        elif not again:
+            self.deadly[at] = ended.message
+        elif self.submission.kind == "notebook":
+            self.left_out.add(at)
+            self.cells[at] = CellReport(at, failure=f"this cell {ended.message}; it was left out")
+        else:
+            self.hopeless = ended
+        if self.hopeless is not None:
             raise ended
-        self.deadly.add(at)
-        self.cells[at] = CellReport(at, failure=f"this cell {ended.message}; it was left out")
+
+    def _cells(self) -> list[Cell]:
+        return [cell for cell in self.submission.cells if cell.number not in self.left_out]
 
     def _spawn(self) -> None:
         notebook = self.submission.kind == "notebook"
@@ -110,16 +119,24 @@ class SandboxedCandidate:
 
     def _run_cells(self) -> None:
         notebook = self.submission.kind == "notebook"
-        cells = [cell for cell in self.submission.cells if cell.number not in self.deadly]
+        cells = self._cells()
         self.ran: set[int] = set()
         runs = [
-            wire.encode(wire.Run(c.number, c.source, notebook, self.aside.get(c.source.strip())))
+            wire.encode(
+                wire.Run(
+                    c.number, c.source, notebook, self.aside.get(c.source.strip()),
+                    c.number in self.deadly,
+                )
+            )
             for c in cells
-        ]
+        ]  # fmt: skip
         replies = self._converse(runs, {}, self.bounds.cell)
         for cell, reply in zip(cells, replies, strict=True):
             self.ran.add(cell.number)
             self.cells[cell.number] = report(cell.number, reply)
+            if cell.number in self.deadly:
+                what = f"this {'cell' if notebook else 'file'} {self.deadly[cell.number]}"
+                self.cells[cell.number].failure = f"{what}; only what it defines was run"
             syntax = reply.failure is not None and reply.failure.kind == "syntax"
             if reply.failure is not None and syntax and not notebook:
                 self.syntax_error = f"{reply.failure.where}: {reply.failure.text}"
