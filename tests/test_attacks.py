@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Assignment
+from autograder.course import Assignment, load_assignment
 from autograder.grade import Settings, grade
 from autograder.results import ClassResult, as_json
 
@@ -186,6 +186,23 @@ def test_the_neighbours_results_are_the_same_without_the_attacks(
         for path in (submission, neighbour):
             path["path"] = Path(path["path"]).name
         assert json.dumps(submission) == json.dumps(neighbour)
+
+
+ASKS_ELSEWHERE = """
+    def numerical_gradient(f, theta, epsilon=1e-4):
+        cells = {type(cell.cell_contents): cell.cell_contents for cell in f.__closure__}
+        number, call_back = cells.pop(int), *cells.values()
+        return call_back(number + WHOSE, [theta])
+    """
+
+
+@pytest.mark.parametrize(("whose", "said"), [(0, "instead of"), (1, "no such function")])
+def test_only_the_functions_of_this_call_can_be_asked(whose: int, said: str, tmp_path) -> None:
+    """Among those of other calls may be the right answer (`check_gradient`)."""
+    submit(tmp_path, "asker", ASKS_ELSEWHERE.replace("WHOSE", str(whose)))
+    result = grade([tmp_path], load_assignment("gradcheck", ROOT), Settings(bounds=QUICK))
+    test = exercise(result.submissions[0], "numerical_gradient").tests[0]
+    assert said in (test.message or "")
 
 
 OUTSIDE = {

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Assignment
+from autograder.course import Assignment, load_assignment
 from autograder.grade import Settings, grade
 from autograder.results import ClassResult
 
-from .conftest import QUICK, ROOT, by_student
+from .conftest import QUICK, ROOT, by_student, exercise, submit
 
 RIGHT = (ROOT / "tests" / "right" / "backprop" / "einsum.py").read_text(encoding="utf-8")
 
@@ -109,3 +109,14 @@ def test_an_odd_file_has_full_marks(name: str, honest: ClassResult) -> None:
 def test_what_failed_is_said(name: str, number: int, said: str, honest: ClassResult) -> None:
     cell = next(cell for cell in by_student(honest)[name].cells if cell.number == number)
     assert said in cell.failure
+
+
+def test_a_function_of_ours_can_be_handed_to_a_helper(tmp_path: Path) -> None:
+    """`check_gradient` is right by itself although `numerical_gradient`, which gets f, is not."""
+    right = (ROOT / "solutions" / "gradcheck.py").read_text(encoding="utf-8")
+    source = right.replace("/ (2 * epsilon)", "/ epsilon")
+    assert source != right
+    submit(tmp_path, "una", source)
+    result = grade([tmp_path], load_assignment("gradcheck", ROOT), Settings(bounds=QUICK))
+    found = exercise(result.submissions[0], "check_gradient")
+    assert found.follow_through, found.message

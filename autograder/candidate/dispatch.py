@@ -106,7 +106,7 @@ class Dispatcher:
             case wire.ObjectRef(number=number):
                 return self.kept[number]
             case wire.CallableRef(number=number):
-                return lambda *args: self.call_back(number, list(args))
+                return remote(number, self.call_back)
             case wire.Generator(seed=seed):
                 return default_rng(seed)
 
@@ -124,6 +124,31 @@ class Dispatcher:
             return wire.number_ext(wire.OBJECT, keep, type(value).__name__)
 
         return reference
+
+
+def remote(number: int, call_back: Callable[[int, list[Any]], Any]) -> Callable[..., Any]:
+    """The examiner's callable of this number, as a function."""
+
+    def function(*args: Any) -> Any:
+        return call_back(number, list(args))
+
+    vars(function)["number"] = number
+    return function
+
+
+def referred(value: Any) -> Any:
+    """How an argument that is no plain data goes back to the examiner, or None.
+
+    A function of the examiner's goes by its number, a random generator as a seed drawn from it.
+    """
+    if isinstance(value, np.random.Generator):
+        return wire.number_ext(wire.GENERATOR, int(value.integers(1 << 62)))
+    if getattr(value, "__code__", None) is _REMOTE:
+        return wire.number_ext(wire.CALLABLE, value.number)
+    return None
+
+
+_REMOTE = remote(0, lambda number, args: None).__code__
 
 
 def _into(old: Any, new: Any) -> Any:

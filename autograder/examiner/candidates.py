@@ -86,15 +86,34 @@ def made(value: Any) -> Any:
     return np.random.default_rng(value.seed) if isinstance(value, wire.Generator) else value
 
 
+def handed_over(body: bytes, callables: CallBacks) -> CallBacks:
+    """Which of the callables a request hands to the candidate; helpers it has all the time.
+
+    Those of other calls are not for it to ask: one of them may know the answer to this one.
+    """
+    numbers: set[int] = set()
+
+    def note(reference: Any) -> None:
+        if isinstance(reference, wire.CallableRef):
+            numbers.add(reference.number)
+
+    wire.decode(body, wire.Request, note)
+    return {n: f for n, f in callables.items() if n in numbers or n >= HELPERS_FROM}
+
+
 def answer(message: wire.CallBack, callables: CallBacks) -> bytes:
     """The encoded answer to a call-back; a callable that raises makes an error of it."""
     function = callables.get(message.number)
+
+    def argument(value: Any) -> Any:
+        return callables[value.number] if isinstance(value, wire.CallableRef) else made(value)
+
     try:
         if function is None:
             raise KeyError("no such function")
         if message.number >= HELPERS_FROM:
             modest(message.args)
-        return wire.encode(wire.Answer(function(*map(made, message.args))))
+        return wire.encode(wire.Answer(function(*map(argument, message.args))))
     except Exception as error:
         text = f"{type(error).__name__}: {error}"
         return wire.encode(wire.Answer(None, wire.clean(text, 300)))

@@ -17,7 +17,7 @@ from typing import Any
 
 from autograder import wire
 from autograder.candidate.output import FLOOD
-from autograder.examiner.candidates import CallBacks, Ended, answer
+from autograder.examiner.candidates import CallBacks, Ended, answer, handed_over
 from autograder.examiner.channel import Channel, Closed, Late
 from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submissions import Cell, Submission
@@ -154,11 +154,12 @@ class SandboxedCandidate:
             raise self.ended
         assert self.channel is not None
         self.channel.post(bodies)
-        for _ in bodies:
-            yield self._reply(callables, seconds)
+        for body in bodies:
+            yield self._reply(body, callables, seconds)
 
-    def _reply(self, callables: CallBacks, seconds: float) -> wire.Reply:
+    def _reply(self, request: bytes, callables: CallBacks, seconds: float) -> wire.Reply:
         assert self.channel is not None
+        handed: CallBacks | None = None
         allowed = min(seconds, self.left)
         begun = time.monotonic()
         try:
@@ -173,7 +174,9 @@ class SandboxedCandidate:
                     return message
                 if not self.channel.quiet:
                     raise wire.WireError("a call-back that does not wait for its answer")
-                self.channel.answer(answer(message, callables))
+                if handed is None:
+                    handed = handed_over(request, callables)
+                self.channel.answer(answer(message, handed))
             raise self._end("timeout", f"called a function of ours {CALL_BACKS:,} times in a call")
         except Late:
             whole = "the whole submission" if allowed < seconds else "one step"
