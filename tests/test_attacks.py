@@ -78,7 +78,7 @@ ATTACKS = {
     "deep_recursion": ("error", "return hidden_delta(W_next, delta_next, Z)"),
     "nested_result": ("failed", "r = []\nfor _ in range(10**4): r = [r]\nreturn r"),
     "self_containing": ("failed", "r = []\nr.append(r)\nreturn r"),
-    "strings_for_numbers": ("failed", "return ['x' * 4096] + [''] * 200_000"),
+    "strings_for_numbers": ("failed", "return ['x' * 4096] + [''] * 50_000"),
     "much_in_all": ("memory", "return [['x' * 4096] * 64] * 3"),
     "far_too_much": ("memory", "return [np.zeros(1 << 19)] * 2"),
     "overlapping_views": (
