@@ -214,6 +214,8 @@ OUTSIDE = {
     "network": "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); s.listen()\n"
     "socket.create_connection(s.getsockname())",
     "killer": "import os, signal; os.kill(os.getppid(), 0)",
+    "nameless_signal": "import os\npid = os.fork()\nif not pid: os.kill(os.getpid(), 40)\n"
+    "assert os.waitpid(pid, 0)[1] == 40",
 }
 
 
