@@ -82,12 +82,14 @@ class Run(msgspec.Struct, tag="run", array_like=True):
     """Execute one cell of the submission.
 
     binds: the names that a cell of ours binds, which is put aside until they are needed.
+    bare: only what defines something, for the whole of it ended a worker.
     """
 
     number: int
     source: str
     notebook: bool
     binds: list[str] | None = None
+    bare: bool = False
 
 
 class Survey(msgspec.Struct, tag="survey", array_like=True):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Assignment
+from autograder.course import Assignment, load_assignment
 from autograder.grade import Settings, grade
 from autograder.results import ClassResult, as_json
 
@@ -32,6 +32,7 @@ ATTACKS = {
     "segfault": ("crashed", "import ctypes\nctypes.string_at(0)"),
     "exit_0": ("crashed", "import os\nos._exit(0)"),
     "abort": ("crashed", "import os\nos.abort()"),
+    "nameless_signal": ("crashed", "import os\nos.kill(os.getpid(), 40)"),
     "reader": ("forbidden", f"return eval(open({str(HIDDEN)!r}).read())"),
     "lister": ("forbidden", f"import os\nreturn os.listdir({str(HIDDEN.parent)!r})"),
     "writer": ("forbidden", "open('/tmp/mark', 'w').write('100')"),
@@ -77,7 +78,8 @@ ATTACKS = {
     "deep_recursion": ("error", "return hidden_delta(W_next, delta_next, Z)"),
     "nested_result": ("failed", "r = []\nfor _ in range(10**4): r = [r]\nreturn r"),
     "self_containing": ("failed", "r = []\nr.append(r)\nreturn r"),
-    "strings_for_numbers": ("failed", "return ['x' * 4096] + [''] * 200_000"),
+    "strings_for_numbers": ("failed", "return ['x' * 4096] + [''] * 50_000"),
+    "much_in_all": ("memory", "return [['x' * 4096] * 64] * 3"),
     "far_too_much": ("memory", "return [np.zeros(1 << 19)] * 2"),
     "overlapping_views": (
         "forbidden",
@@ -186,6 +188,23 @@ def test_the_neighbours_results_are_the_same_without_the_attacks(
         assert json.dumps(submission) == json.dumps(neighbour)
 
 
+ASKS_ELSEWHERE = """
+    def numerical_gradient(f, theta, epsilon=1e-4):
+        cells = {type(cell.cell_contents): cell.cell_contents for cell in f.__closure__}
+        number, call_back = cells.pop(int), *cells.values()
+        return call_back(number + WHOSE, [theta])
+    """
+
+
+@pytest.mark.parametrize(("whose", "said"), [(0, "instead of"), (1, "no such function")])
+def test_only_the_functions_of_this_call_can_be_asked(whose: int, said: str, tmp_path) -> None:
+    """Among those of other calls may be the right answer (`check_gradient`)."""
+    submit(tmp_path, "asker", ASKS_ELSEWHERE.replace("WHOSE", str(whose)))
+    result = grade([tmp_path], load_assignment("gradcheck", ROOT), Settings(bounds=QUICK))
+    test = exercise(result.submissions[0], "numerical_gradient").tests[0]
+    assert said in (test.message or "")
+
+
 OUTSIDE = {
     "reader": f"open({str(HIDDEN)!r}).read()",
     "lister": f"import os; os.listdir({str(HIDDEN.parent)!r})",
@@ -195,6 +214,8 @@ OUTSIDE = {
     "network": "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); s.listen()\n"
     "socket.create_connection(s.getsockname())",
     "killer": "import os, signal; os.kill(os.getppid(), 0)",
+    "nameless_signal": "import os\npid = os.fork()\nif not pid: os.kill(os.getpid(), 40)\n"
+    "assert os.waitpid(pid, 0)[1] == 40",
 }
 
 

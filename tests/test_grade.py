@@ -165,7 +165,7 @@ def test_a_file_that_raises_half_way_is_graded_for_what_it_defines(graded) -> No
 
 
 def test_a_name_lost_to_a_failing_cell_says_so(graded) -> None:
-    submission = graded(quin=["1 / 0\ndef bias_gradient(delta): return 0"])["quin"]
+    submission = graded(quin=["bias_gradient = 1 / 0"])["quin"]
     found = exercise(submission, "bias_gradient")
     assert found.status == "missing"
     assert "cell 1 failed: ZeroDivisionError" in found.message

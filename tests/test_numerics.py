@@ -45,7 +45,7 @@ def test_the_same_numbers_agree_in_any_form(right) -> None:
         (np.where(A[0, 0] == A, np.inf, A), "inf"),
         (None, "None"),
         ("text", "a string"),
-        ([[1, 2], [3]], "ragged"),
+        ([[1, 2], [3]], "different shapes"),
         ({"a": 1}, "a dict"),
         (3.0, "shape"),
         (object(), "object"),

@@ -125,6 +125,15 @@ def test_bytes_of_a_py_file_are_kept(read: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    "opening",
+    ["# -*- coding: latin-1 -*-\n", "#!/usr/bin/python\n# vim: fileencoding=ISO_8859_1\r\n"],
+)
+def test_an_old_code_is_read_if_the_file_names_it(read: Any, opening: str) -> None:
+    source = f"{opening}x = 'é'\n"
+    assert good(read(source.encode("latin-1"), "alice.py")).cells[0].source == source
+
+
+@pytest.mark.parametrize(
     ("metadata", "grade_id"),
     [
         ({"nbgrader": {"grade_id": "cell-1", "points": 1e9}}, "cell-1"),
@@ -210,7 +219,9 @@ def test_an_old_notebook_is_told_the_command(read: Any) -> None:
         (b"x = 1\n\0", "NUL bytes"),
         ("x = 'é'\n".encode("utf-16"), "UTF-16"),
         ("x = 1\n".encode("utf-16-be"), "UTF-16"),
-        (b"# coding: latin-1\nx = '\xe9'\n", "not UTF-8 (line 2); save it as UTF-8"),
+        (b"# in Latin-1\nx = '\xe9'\n", "not UTF-8 (line 2); save it as UTF-8"),
+        (b"# coding: unicode_escape\nx = '\xe9'\n", "not UTF-8 (line 2); save it as UTF-8"),
+        (b"x = 1\ny = 2\n# coding: latin-1\nx = '\xe9'\n", "not UTF-8 (line 4)"),
         (b"x = '" + "é".encode()[:1], "not UTF-8"),
     ],
 )

@@ -21,16 +21,6 @@ PLAIN = (type(None), bool, int, float, str, list, tuple, dict, np.ndarray, np.ge
 CallBack = Callable[[int, list[Any], dict[str, Any]], Any]
 
 
-class Remote:
-    """A callable of the examiner's."""
-
-    def __init__(self, number: int, call_back: CallBack) -> None:
-        self.number, self.call_back = number, call_back
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self.call_back(self.number, list(args), kwargs)
-
-
 class Dispatcher:
     """One namespace and the objects kept for the examiner.
 
@@ -114,7 +104,7 @@ class Dispatcher:
             case wire.ObjectRef(number=number):
                 return _Held(self.kept[number])
             case wire.CallableRef(number=number):
-                return Remote(number, self.call_back)
+                return remote(number, self.call_back)
             case wire.Generator(seed=seed):
                 return default_rng(seed)
 
@@ -168,6 +158,31 @@ def _changed(sent: wire.Call, call: wire.Call) -> list[int]:
     after = [*call.args, *call.kwargs.values()]
     pairs = enumerate(zip(before, after, strict=True))
     return [n for n, (a, b) in pairs if not identical(a, b)]
+
+
+def remote(number: int, call_back: CallBack) -> Callable[..., Any]:
+    """The examiner's callable of this number, as a function."""
+
+    def function(*args: Any, **kwargs: Any) -> Any:
+        return call_back(number, list(args), kwargs)
+
+    vars(function)["number"] = number
+    return function
+
+
+def referred(value: Any) -> Any:
+    """How an argument that is no plain data goes back to the examiner, or None.
+
+    A function of the examiner's goes by its number, a random generator as a seed drawn from it.
+    """
+    if isinstance(value, np.random.Generator):
+        return wire.number_ext(wire.GENERATOR, int(value.integers(1 << 62)))
+    if getattr(value, "__code__", None) is _REMOTE:
+        return wire.number_ext(wire.CALLABLE, value.number)
+    return None
+
+
+_REMOTE = remote(0, lambda number, args, kwargs: None).__code__
 
 
 def _into(old: Any, new: Any) -> Any:

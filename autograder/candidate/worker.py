@@ -12,10 +12,8 @@ import types
 from collections import deque
 from typing import Any
 
-import numpy as np
-
 from autograder import wire
-from autograder.candidate.dispatch import Dispatcher, Remote
+from autograder.candidate.dispatch import Dispatcher, referred
 from autograder.candidate.execute import Notebook
 from autograder.candidate.imports import only_import
 from autograder.candidate.output import FLOOD, capture
@@ -42,7 +40,7 @@ class Line:
 
     def call_back(self, number: int, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """Call the examiner's callable; requests already under way wait their turn."""
-        self.send(wire.encode(wire.CallBack(number, args, kwargs), by_reference))
+        self.send(wire.encode(wire.CallBack(number, args, kwargs), referred))
         while True:
             nonce, body = self._read()
             if nonce == self.nonce:
@@ -58,15 +56,6 @@ class Line:
             os._exit(0)  # the examiner is done
         nonce, meta, raw = wire.HEADER.unpack(header)
         return nonce, header[8:] + self.stream.read(meta + raw)
-
-
-def by_reference(value: Any) -> Any:
-    """A random generator crosses as a seed drawn from it, the examiner's callable as its number."""
-    if isinstance(value, np.random.Generator):
-        return wire.number_ext(wire.GENERATOR, int(value.integers(1 << 62)))
-    if isinstance(value, Remote):
-        return wire.number_ext(wire.CALLABLE, value.number)
-    return None
 
 
 def run(fd: int, options: dict[str, Any]) -> None:

@@ -138,9 +138,28 @@ def made(value: Any, callables: CallBacks | None = None) -> Any:
     return value
 
 
+def handed_over(body: bytes, callables: CallBacks) -> CallBacks:
+    """Which of the callables a request hands to the candidate; helpers it has all the time.
+
+    Those of other calls are not for it to ask: one of them may know the answer to this one.
+    """
+    numbers: set[int] = set()
+
+    def note(reference: Any) -> None:
+        if isinstance(reference, wire.CallableRef):
+            numbers.add(reference.number)
+
+    wire.decode(body, wire.Request, note)
+    return {n: f for n, f in callables.items() if n in numbers or n >= HELPERS_FROM}
+
+
 def answer(message: wire.CallBack, callables: CallBacks) -> bytes:
     """The encoded answer to a call-back; a callable that raises makes an error of it."""
     function = callables.get(message.number)
+
+    def argument(value: Any) -> Any:
+        return callables[value.number] if isinstance(value, wire.CallableRef) else made(value)
+
     try:
         if function is None:
             raise KeyError("no such function")

@@ -1,13 +1,14 @@
 """Student code in the sandbox: the one way it is ever run.
 
 The notebook runs once; then the exercises are called in turn. A worker that dies is replaced,
-and the notebook run again, so that one exercise's crash costs no other. A cell that kills
-its worker is left out when the notebook is run again.
+and the notebook run again, so that one exercise's crash costs no other. Of a cell (or a file)
+that kills its worker only the definitions are run again, and nothing if they kill it too.
 """
 
 import contextlib
 import os
 import signal
+import struct
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,15 +22,17 @@ from autograder.examiner.candidates import (
     Ended,
     Known,
     answer,
+    handed_over,
     padded,
 )
 from autograder.examiner.channel import Channel, Closed, Late
 from autograder.limits import Bounds
 from autograder.sandbox import Worker, Zygote
-from autograder.submissions import Submission
+from autograder.submissions import Cell, Submission
 
 DEADLY_CELLS = 3  # a notebook with more is given up
 REPLIES = 256 << 20  # bytes of all replies of a worker: the examiner keeps what it compares
+OBJECTS = 16  # what a byte of MessagePack counts for: an empty list is one byte here, 64 there
 CALL_BACKS = 100_000  # of one call
 
 
@@ -58,7 +61,8 @@ class SandboxedCandidate:
         self.worker: Worker | None = None
         self.channel: Channel | None = None
         self.cells: dict[int, CellReport] = {}
-        self.deadly: set[int] = set()
+        self.deadly: dict[int, str] = {}  # what each did; only their definitions are run
+        self.left_out: set[int] = set()
         self.syntax_error = ""
         self.ended: Ended | None = None
         self.hopeless: Ended | None = None
@@ -79,14 +83,22 @@ class SandboxedCandidate:
                 self._give_up_or_skip(ended)
 
     def _give_up_or_skip(self, ended: Ended) -> None:
-        alive = [c.number for c in self.submission.cells if c.number not in self.deadly]
-        at = next((n for n in alive if n not in self.ran), None)
-        whole = at is None or self.submission.kind == "py" or self.left <= 0
-        if whole or at is None or len(self.deadly) >= DEADLY_CELLS:
+        at = next((cell.number for cell in self._cells() if cell.number not in self.ran), None)
+        again = at in self.deadly
+        if at is None or self.left <= 0 or (len(self.deadly) >= DEADLY_CELLS and not again):
             self.hopeless = ended
+        elif not again:
+            self.deadly[at] = ended.message
+        elif self.submission.kind == "notebook":
+            self.left_out.add(at)
+            self.cells[at] = CellReport(at, failure=f"this cell {ended.message}; it was left out")
+        else:
+            self.hopeless = ended
+        if self.hopeless is not None:
             raise ended
-        self.deadly.add(at)
-        self.cells[at] = CellReport(at, failure=f"this cell {ended.message}; it was left out")
+
+    def _cells(self) -> list[Cell]:
+        return [cell for cell in self.submission.cells if cell.number not in self.left_out]
 
     def _spawn(self) -> None:
         notebook = self.submission.kind == "notebook"
@@ -104,16 +116,24 @@ class SandboxedCandidate:
 
     def _run_cells(self) -> None:
         notebook = self.submission.kind == "notebook"
-        cells = [cell for cell in self.submission.cells if cell.number not in self.deadly]
+        cells = self._cells()
         self.ran: set[int] = set()
         runs = [
-            wire.encode(wire.Run(c.number, c.source, notebook, self.aside.get(c.source.strip())))
+            wire.encode(
+                wire.Run(
+                    c.number, c.source, notebook, self.aside.get(c.source.strip()),
+                    c.number in self.deadly,
+                )
+            )
             for c in cells
-        ]
+        ]  # fmt: skip
         replies = self._converse(runs, {}, self.bounds.cell)
         for cell, reply in zip(cells, replies, strict=True):
             self.ran.add(cell.number)
             self.cells[cell.number] = report(cell.number, reply)
+            if cell.number in self.deadly:
+                what = f"this {'cell' if notebook else 'file'} {self.deadly[cell.number]}"
+                self.cells[cell.number].failure = f"{what}; only what it defines was run"
             syntax = reply.failure is not None and reply.failure.kind == "syntax"
             if reply.failure is not None and syntax and not notebook:
                 self.syntax_error = f"{reply.failure.where}: {reply.failure.text}"
@@ -140,17 +160,20 @@ class SandboxedCandidate:
             raise self.ended
         assert self.channel is not None
         self.channel.post(bodies)
-        for _, expected in zip(bodies, padded(known), strict=False):
-            yield self._reply(callables, seconds, expected)
+        for body, expected in zip(bodies, padded(known), strict=False):
+            yield self._reply(body, callables, seconds, expected)
 
-    def _reply(self, callables: CallBacks, seconds: float, known: Known | None) -> wire.Reply:
+    def _reply(
+        self, request: bytes, callables: CallBacks, seconds: float, known: Known | None
+    ) -> wire.Reply:
         assert self.channel is not None
+        handed: CallBacks | None = None
         allowed = min(seconds, self.left)
         begun = time.monotonic()
         try:
             for _ in range(CALL_BACKS):
                 body = self.channel.receive(allowed - (time.monotonic() - begun))
-                self.taken += len(body)
+                self.taken += size_of(body)
                 if self.taken > REPLIES:
                     raise self._end("memory", f"returned more than {REPLIES >> 20} MiB in all")
                 if known is not None and body == known.body:
@@ -162,7 +185,9 @@ class SandboxedCandidate:
                     return message
                 if not self.channel.quiet:
                     raise wire.WireError("a call-back that does not wait for its answer")
-                self.channel.answer(answer(message, callables))
+                if handed is None:
+                    handed = handed_over(request, callables)
+                self.channel.answer(answer(message, handed))
             raise self._end("timeout", f"called a function of ours {CALL_BACKS:,} times in a call")
         except Late:
             whole = "the whole submission" if allowed < seconds else "one step"
@@ -188,9 +213,8 @@ class SandboxedCandidate:
             return "forbidden", "closed its connection to the grader"
         if exit_.signal is None:
             return "crashed", f"ended its own process (exit status {exit_.code})"
-        return END_BY_SIGNAL.get(
-            exit_.signal, ("crashed", f"crashed its process ({signal.Signals(exit_.signal).name})")
-        )
+        crashed = "crashed", f"crashed its process ({signal_name(exit_.signal)})"
+        return END_BY_SIGNAL.get(exit_.signal, crashed)
 
     def close(self) -> None:
         """Kill the worker, if there is one."""
@@ -204,6 +228,20 @@ END_BY_SIGNAL: dict[int, tuple[str, str]] = {
     signal.SIGSYS: ("forbidden", "tried what the sandbox refuses"),
     signal.SIGKILL: ("memory", "was killed by the system, out of memory"),
 }
+
+
+def size_of(body: bytes) -> int:
+    """What a reply weighs once it is read, in bytes: its arrays as they are, objects their due."""
+    meta, raw = struct.unpack_from("<II", body)
+    return int(OBJECTS * meta + raw)
+
+
+def signal_name(number: int) -> str:
+    """`SIGSEGV`; most real-time signals have a number only."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
 
 
 def report(number: int, reply: wire.Reply) -> CellReport:
