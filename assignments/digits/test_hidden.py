@@ -160,8 +160,8 @@ FAINT, FAINT_AND_BRIGHT = faint(PLAIN[2][:, ::3])
 
 
 def test_predict__each_image_on_its_own(student):
-    """A label from 0 to 9 for each image, of shape (m,), also for a single one; and the same label
-    in whatever batch the image comes."""
+    """A label from 0 to 9 for each image, of shape (m,), also for a single one; the same label in
+    whatever batch the image comes; and at least 0.80 of the held-back digits are read correctly."""
     X, Y, held_back, truth = PLAIN
     model = student.train.keep(X, Y, seeded(0))
     labels = student.predict(model, held_back)
@@ -170,8 +170,11 @@ def test_predict__each_image_on_its_own(student):
     labels = labels_in(labels, len(truth))
     m = FAINT.shape[1]
     alone, beside = labels_in(alone, m), labels_in(beside, FAINT_AND_BRIGHT.shape[1])
-    if accuracy(labels, truth) < 0.5:
-        raise Broken(f"only {accuracy(labels, truth):.3f} of the digits are read correctly")
+    if accuracy(labels, truth) < 0.80:
+        raise Broken(
+            f"{accuracy(labels, truth):.3f} of the held-back digits are read correctly, less than "
+            f"0.8: does `predict` compute what `train` trained?"
+        )
     other = [
         labels_in(got, len(indices)) != labels[indices]
         for got, (indices, _) in zip(again, BATCHES, strict=True)
