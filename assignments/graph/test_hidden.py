@@ -306,6 +306,30 @@ def drawn_step(palette, values, rng, plain=False):
             return step
 
 
+def gross_slopes(drawn):
+    """Of every node, the sum over all paths of the *size* of each path's product of slopes."""
+    leaves, steps = drawn
+    values = evaluate(drawn)
+    gross = [0.0] * (len(values) - 1) + [1.0]
+    for number in reversed(range(len(leaves), len(values))):
+        name, *operands = steps[number - len(leaves)]
+        inputs = operands_of((name, *operands), values)
+        for place, operand in enumerate(operands):
+            if isinstance(operand, int):
+                moved = [
+                    on_floats(name, *inputs[:place], inputs[place] + d, *inputs[place + 1 :])
+                    for d in (STEP, -STEP)
+                ]
+                gross[operand] += gross[number] * abs(moved[0] - moved[1]) / (2 * STEP)
+    return gross
+
+
+def cancels(drawn):
+    """Whether the paths to some node cancel, so that rounding decides what its slope is."""
+    gross = gross_slopes(drawn)
+    return any(abs(slope) < 0.02 * gross[number] for number, slope in slopes(drawn).items())
+
+
 def drawn_leaves(count, rng):
     """Different numbers of two decimals between 0.2 and 2, of either sign."""
     sizes = 20 + rng.permutation(180)[:count]
@@ -319,9 +343,8 @@ def expression(palette, leaves, steps, seed=0, plain=False):
         drawn = drawn_leaves(leaves, rng), ()
         for _ in range(steps):
             drawn = drawn[0], (*drawn[1], drawn_step(palette, evaluate(drawn), rng, plain))
-        found = [abs(found) for found in slopes(drawn).values()]
-        if 0.2 <= max(found) <= 20 and not any(0 < size < 0.01 for size in found):
-            return drawn  # nor do two paths cancel to a mere rounding error
+        if 0.2 <= max(map(abs, slopes(drawn).values())) <= 20 and not cancels(drawn):
+            return drawn
 
 
 def applied(name, seed=0, power=None):
