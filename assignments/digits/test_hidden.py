@@ -92,9 +92,9 @@ def hint(labels, reached):
     """Where to look first, if the labels say so."""
     if np.all(labels == labels[0]):
         return (
-            f": every image is read as a {labels[0]}. Print the cost while you train: if it is nan, "
-            f"the steps are too long or a softmax overflows; if it stands still, the weights all "
-            f"began at zero, or the steps are too short"
+            f": every image is read as a {labels[0]}. Print the cost while you train: if it is "
+            f"nan, the steps are too long or a softmax overflows; if it stands still, the weights "
+            f"all began at zero, or the steps are too short"
         )
     if reached < 0.2:
         return (
@@ -194,8 +194,8 @@ def test_predict__each_image_on_its_own(student):
     if accuracy(labels, truth) < 0.80:
         raise Broken(
             f"{accuracy(labels, truth):.3f} of the held-back digits are read correctly, less than "
-            f"0.8: does `predict` compute what `train` trained, and with the model it is given, not "
-            f"with one kept elsewhere?"
+            f"0.8: does `predict` compute what `train` trained, and with the model it is given, "
+            f"not with one kept elsewhere?"
         )
     other = [
         labels_in(got, len(indices)) != labels[indices]

@@ -1533,7 +1533,7 @@ class an_operand_of_a_sum_counts_once(Node):
 
     def __add__(self, other):
         other = self.lift(other)
-        edges = {node: 1.0 for node in (self, other)}
+        edges = dict.fromkeys((self, other), 1.0)
         return self.out(self.data + other.data, *edges.items())
 
 
