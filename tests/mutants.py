@@ -6,6 +6,7 @@ out, an operation, an axis, a comparison or a constant exchanged.
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,7 +27,11 @@ RENAMED = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed reference. `name` tells the exercise, the original and the change."""
+    """One changed reference.
+
+    `name` tells the exercise, the original and the change; where the same change is possible in
+    several places, the later ones are numbered: "forward: 1 -> 2 (3)".
+    """
 
     name: str
     exercise: str
@@ -34,10 +39,11 @@ class Mutant:
 
 
 def mutants(source: str) -> Iterator[Mutant]:
-    """Every mutant of the solutions in a reference's source."""
+    """Every mutant of the solutions in a reference's source, each under a name of its own."""
     tree = ast.parse(source)
     open_lines = _solution_line_numbers(source)
     seen: set[str] = set()
+    named: Counter[str] = Counter()
     rest = [ast.unparse(statement) for statement in tree.body]
     for place, top in enumerate(tree.body):
         if not isinstance(top, ast.FunctionDef | ast.ClassDef):
@@ -46,16 +52,14 @@ def mutants(source: str) -> Iterator[Mutant]:
             if getattr(node, "lineno", 0) not in open_lines:
                 continue
             for changed in _changes(node):
-                text = f"{top.name}: {_words(node)} -> {_words(changed)} (line {node.lineno})"
-                if text in seen:
+                mutant = _with(rest, place, top, path, changed)
+                if mutant in seen:
                     continue
-                seen.add(text)
-                yield Mutant(_label(text), top.name, _with(rest, place, top, path, changed))
-
-
-def _label(text: str) -> str:
-    head, _, _ = text.rpartition(" (line ")
-    return head
+                seen.add(mutant)
+                name = f"{top.name}: {_words(node)} -> {_words(changed)}"
+                named[name] += 1
+                which = f" ({named[name]})" if named[name] > 1 else ""
+                yield Mutant(name + which, top.name, mutant)
 
 
 def _solution_line_numbers(source: str) -> set[int]:

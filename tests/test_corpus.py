@@ -15,8 +15,8 @@ import pytest
 
 from autograder.course import load_assignment, names
 from autograder.examiner.candidates import LocalCandidate
+from autograder.examiner.manners import memory, modified
 from autograder.examiner.suite import Suite, with_suite
-from autograder.examiner.verdicts import Judge
 from autograder.validate import check
 
 from .conftest import ROOT
@@ -24,7 +24,7 @@ from .mutants import Mutant, mutants
 
 NAMES = names(ROOT)
 EQUIVALENT = tomllib.loads((ROOT / "tests" / "equivalent_mutants.toml").read_text("utf-8"))
-CLOSED = [name for name in NAMES if name not in EQUIVALENT["open"]]
+OPEN_ENDED = {"digits"}  # graded by accuracy, which another NumPy's rounding may shift
 FEWEST_MUTANTS = 150
 SECONDS = 10  # a mutant may loop for ever
 MEMORY = 4 << 30
@@ -37,23 +37,24 @@ def test_the_laws_of_the_corpus_hold(name: str) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("name", CLOSED)
+@pytest.mark.parametrize("name", NAMES)
 def test_no_mutant_of_the_reference_survives(name: str) -> None:
     survivors: list[str] = []
 
     def judge_all(suite: Suite) -> None:
-        judge = Judge(suite)
-        survivors.extend(m.name for m in _mutants(name) if survives(m, judge))
+        survivors.extend(m.name for m in _mutants(name) if survives(m, suite))
 
     with_suite(load_assignment(name, ROOT), judge_all)
     listed = EQUIVALENT.get(name, {})
     assert sorted(set(survivors) - set(listed)) == []
-    assert sorted(set(listed) - set(survivors)) == [], "listed as equivalent, but caught"
+    if name not in OPEN_ENDED:
+        assert sorted(set(listed) - set(survivors)) == [], "listed as equivalent, but caught"
+    assert sorted(set(listed) - {m.name for m in _mutants(name)}) == [], "listed, but no mutant"
     assert all(reason.strip() for reason in listed.values())
 
 
 def test_there_are_enough_mutants() -> None:
-    found = itertools.chain.from_iterable(map(_mutants, CLOSED))
+    found = itertools.chain.from_iterable(map(_mutants, NAMES))
     assert len(list(itertools.islice(found, FEWEST_MUTANTS))) == FEWEST_MUTANTS
 
 
@@ -64,7 +65,7 @@ def _mutants(name: str) -> Iterator[Mutant]:
     return (mutant for mutant in mutants(source) if mutant.exercise in graded)
 
 
-def survives(mutant: Mutant, judge: Judge) -> bool:
+def survives(mutant: Mutant, suite: Suite) -> bool:
     """Whether a mutant keeps all its points. It runs in a process of its own: it may hang."""
     pid = os.fork()
     if pid == 0:
@@ -73,24 +74,29 @@ def survives(mutant: Mutant, judge: Judge) -> bool:
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             signal.alarm(SECONDS)
-            status = 0 if keeps_its_points(mutant, judge) else 1
+            status = 0 if keeps_its_points(mutant, suite) else 1
         finally:
             os._exit(status)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
 
 
-def keeps_its_points(mutant: Mutant, judge: Judge) -> bool:
-    """The verdict of the suite on the mutant's exercise."""
-    exercise = judge.suite.assignment.exercise(mutant.exercise)
+def keeps_its_points(mutant: Mutant, suite: Suite) -> bool:
+    """Whether every law of the mutant's exercise holds, and those that hold of every function.
+
+    It ends with the first that breaks, for there is no need to know by which name.
+    """
+    exercise = suite.assignment.exercise(mutant.exercise)
     module = ModuleType("mutant")
     with contextlib.redirect_stdout(io.StringIO()):
         exec(compile(mutant.source, "mutant", "exec"), module.__dict__)
         candidate = LocalCandidate(module.__dict__)
-        for law in judge.suite.of(exercise):
-            if not judge.suite.run(law, candidate).passed:
-                return False  # no need to know by which name
-        result = judge.exercise(exercise, candidate)
-    return result.score >= result.max_score
+        outcomes = []
+        for law in suite.of(exercise):
+            outcomes.append(suite.run(law, candidate))
+            if not outcomes[-1].passed:
+                return False
+        broken = modified(suite, exercise, outcomes) or memory(exercise, candidate, outcomes)
+    return broken is None
 
 
 def test_validate_fails_where_a_law_breaks(tmp_path: Path, monkeypatch, capsys) -> None:

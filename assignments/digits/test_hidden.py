@@ -1,6 +1,6 @@
 """The hidden suite of `digits`: a ladder of accuracies on images that nobody trained on.
 
-A model stays with the student, so each law trains its own: six trainings in all, which the time
+A model stays with the student, so each law trains its own: seven trainings in all, which the time
 limits in `assignment.toml` allow for. The digits are public, and a submission could carry the
 labels of the held-back ones along. So above the first rung the ten classes come under other
 names, and all images mirrored, both halves alike: who learns from X and Y does not notice.
@@ -79,9 +79,29 @@ def accuracy(labels, truth):
 def agree_on_rung(student, data, rung):
     X, Y, held_back, truth = data
     model = student.train.keep(X, Y, seeded(0))
-    reached = accuracy(read(student.predict(model, held_back), len(truth)), truth)
+    labels = read(student.predict(model, held_back), len(truth))
+    reached = accuracy(labels, truth)
     if reached < rung:
-        raise Broken(f"{reached:.3f} of the held-back digits are read correctly, less than {rung}")
+        raise Broken(
+            f"{reached:.3f} of the held-back digits are read correctly, less than {rung}"
+            f"{hint(labels, reached)}"
+        )
+
+
+def hint(labels, reached):
+    """Where to look first, if the labels say so."""
+    if np.all(labels == labels[0]):
+        return (
+            f": every image is read as a {labels[0]}. Print the cost while you train: if it is "
+            f"nan, the steps are too long or a softmax overflows; if it stands still, the weights "
+            f"all began at zero, or the steps are too short"
+        )
+    if reached < 0.2:
+        return (
+            ", which is no better than guessing: are X and Y shuffled by the same permutation, and "
+            "does every step go down the cost?"
+        )
+    return ""
 
 
 @pytest.mark.weight(2)
@@ -160,18 +180,23 @@ FAINT, FAINT_AND_BRIGHT = faint(PLAIN[2][:, ::3])
 
 
 def test_predict__each_image_on_its_own(student):
-    """A label from 0 to 9 for each image, of shape (m,), also for a single one; and the same label
-    in whatever batch the image comes."""
+    """A label from 0 to 9 for each image, of shape (m,), also for a single one; the same label in
+    whatever batch the image comes; and at least 0.80 of the held-back digits are read correctly."""
     X, Y, held_back, truth = PLAIN
     model = student.train.keep(X, Y, seeded(0))
+    student.train.keep(*RENAMED[:2], seeded(0))  # another model, which is not asked
     labels = student.predict(model, held_back)
     again = [student.predict(model, piece) for _, piece in BATCHES]
     alone, beside = student.predict(model, FAINT), student.predict(model, FAINT_AND_BRIGHT)
     labels = labels_in(labels, len(truth))
     m = FAINT.shape[1]
     alone, beside = labels_in(alone, m), labels_in(beside, FAINT_AND_BRIGHT.shape[1])
-    if accuracy(labels, truth) < 0.5:
-        raise Broken(f"only {accuracy(labels, truth):.3f} of the digits are read correctly")
+    if accuracy(labels, truth) < 0.80:
+        raise Broken(
+            f"{accuracy(labels, truth):.3f} of the held-back digits are read correctly, less than "
+            f"0.8: does `predict` compute what `train` trained, and with the model it is given, "
+            f"not with one kept elsewhere?"
+        )
     other = [
         labels_in(got, len(indices)) != labels[indices]
         for got, (indices, _) in zip(again, BATCHES, strict=True)

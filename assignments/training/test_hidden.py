@@ -184,6 +184,10 @@ def test_xavier_uniform__is_uniform_up_to_r(student, sides, seed):
         largest > 0.985,
         f"the largest of {drawn.size} entries has size {largest:.3f} r: r = sqrt(6/(n_in + n_out))",
     )
+    values = np.unique(drawn)
+    expect(values.size > 0.98 * drawn.size, "many entries are the same: draw each on its own")
+    gap = np.max(np.diff(values)) * drawn.size / 2  # in units of the mean gap: about ln n
+    expect(gap > 1.5, "the entries lie at equal distances: draw each on its own")
     counts = np.histogram(drawn, bins=8, range=(-1, 1))[0] / drawn.size
     expect(  # 2000 or more entries; the standard error of a count is at most 0.0075
         np.all(np.abs(counts - 1 / 8) < 0.06),
@@ -308,6 +312,11 @@ def test_minibatches__is_a_random_permutation(student):
     expect(abs(drift) < 0.27, "small indices stay in front of large ones: shuffle all of them")
     fixed = np.flatnonzero(np.all(np.array(homes) == homes[0], axis=0))
     expect(not fixed.size, f"index {fixed[:1]} is in the same batch every time")
+    pairs = [partition(student.minibatches(2, 1, seeded(seed)), 2, 1)[0] for seed in range(40)]
+    expect(  # 2^-39
+        len(set(pairs)) == 2,
+        "of two indices, forty generators led to one order only: both are equally probable",
+    )
 
 
 # --- regression_step --------------------------------------------------------------------
