@@ -335,6 +335,13 @@ def rows_have_two_axes(layers, input_shape):
 
 
 @misconception_of("output_shape")
+def flatten_leaves_a_row(layers, input_shape):
+    """Flatten gives (1, n); the batch is not counted, so it is (n,)."""
+    pairs = zip(layers, output_shape(layers, input_shape), strict=True)
+    return [(1, *s) if entry["kind"] == "flatten" else s for entry, s in pairs]
+
+
+@misconception_of("output_shape")
 def columns_have_two_axes(layers, input_shape):
     """After flatten and dense layers the shape is (n, 1); here it is (n,)."""
     return [(*s, 1) if len(s) == 1 else s for s in output_shape(layers, input_shape)]
@@ -1493,6 +1500,28 @@ def lenet_convolves_to_120(classes=10):
 
 
 @misconception_of("lenet")
+def lenet_convolves_to_120_by_five(classes=10):
+    """The 120 units are a third convolution of 5×5, as in the original paper, where the images are
+    32×32; here 4×4 pixels are left, and the 120 units are a dense layer behind the flatten."""
+    layers = lenet(classes)
+    third = layer("conv", channels=120, kernel=5)
+    return [*layers[:6], third, layer("sigmoid"), layer("flatten"), *layers[9:]]
+
+
+@misconception_of("lenet")
+def lenet_pools_globally(classes=10):
+    """A global mean stands before the dense layers; LeNet flattens all 16·4·4 numbers."""
+    return placed(lenet(classes), "flatten", layer("global_avg_pool"))
+
+
+@misconception_of("lenet")
+def lenet_flattened_at_once(classes=10):
+    """The flatten stands in front; convolutions want an image (C, H, W), so it comes behind the
+    last pool."""
+    return [layer("flatten"), *without(lenet(classes), "flatten")]
+
+
+@misconception_of("lenet")
 def lenet_with_one_pool(classes=10):
     """The second pool is missing; one follows each convolution."""
     return without_last(lenet(classes), "avg_pool")
@@ -1566,6 +1595,12 @@ def alexnet_without_padding_of_two(classes=10):
 def alexnet_pads_five_by_one(classes=10):
     """The 5×5 convolution has a padding of 1; it has one of 2, half of its kernel."""
     return edited(alexnet(classes), lambda _, e: {**e, "padding": 1} if e.get("kernel") == 5 else e)
+
+
+@misconception_of("alexnet")
+def alexnet_pools_with_padding(classes=10):
+    """The pools have a padding of 1; AlexNet's have none."""
+    return with_entries(alexnet(classes), "max_pool", padding=1)
 
 
 @misconception_of("alexnet")
@@ -1707,6 +1742,21 @@ def nin_drops_at_the_end(classes=10):
 
 
 @misconception_of("nin")
+def nin_with_batch_norm(classes=10):
+    """There is a batch norm behind each convolution, as in later variants; NiN has none."""
+    return followed(nin(classes), "conv", NORM)
+
+
+@misconception_of("nin")
+def nin_drops_before_its_last_pool(classes=10):
+    """The dropout stands before the third pool; it stands behind it, before the last block. (What
+    is dropped there may not reach the maxima.)"""
+    layers = without(nin(classes), "dropout")
+    place = last_of(layers, "max_pool")
+    return [*layers[:place], DROPOUT, *layers[place:]]
+
+
+@misconception_of("nin")
 def nin_never_averaged(classes=10):
     """The global mean is missing: the score of a class is the mean of its channel."""
     return without(nin(classes), "global_avg_pool")
@@ -1753,6 +1803,34 @@ googlenet_with_batch_norm = batch_norm_added(googlenet)
 def googlenet_with_dropout_of_a_half(classes=10):
     """A dropout of 0.5 stands before the dense layer; the notes have none in this network."""
     return placed(googlenet(classes), "dense", DROPOUT)
+
+
+@misconception_of("googlenet")
+def googlenet_first_and_last_path_exchanged(classes=10):
+    """n₁ and n₄ are exchanged in the inception blocks: the first number is that of the 1×1 path,
+    the last one that of the path with the pool."""
+
+    def turned(_, entry):
+        if entry["kind"] != "inception":
+            return entry
+        n1, second, third, n4 = entry["spec"]
+        return {**entry, "spec": [n4, second, third, n1]}
+
+    return edited(googlenet(classes), turned)
+
+
+@misconception_of("googlenet")
+def googlenet_specs_of_six_numbers(classes=10):
+    """The specs are six numbers in a row; the second and the third path are pairs:
+    [n₁, [n₂₁, n₂₂], [n₃₁, n₃₂], n₄]."""
+
+    def flat(_, entry):
+        if entry["kind"] != "inception":
+            return entry
+        n1, second, third, n4 = entry["spec"]
+        return {**entry, "spec": [n1, *second, *third, n4]}
+
+    return edited(googlenet(classes), flat)
 
 
 @misconception_of("googlenet")
@@ -1807,6 +1885,24 @@ def googlenet_with_four_in_the_fourth_module(classes=10):
 
 
 @misconception_of("googlenet")
+def googlenet_with_six_in_the_fourth_module(classes=10):
+    """The pool between the fourth and the fifth module stands one block too late; the fourth has
+    five inception blocks, the fifth two."""
+    layers = googlenet(classes)
+    place = last_of(layers, "max_pool")
+    return [*layers[:place], layers[place + 1], layers[place], *layers[place + 2 :]]
+
+
+@misconception_of("googlenet")
+def googlenet_with_four_then_three(classes=10):
+    """The pool between the fourth and the fifth module stands one block too early; the fourth has
+    five inception blocks, the fifth two."""
+    layers = googlenet(classes)
+    place = last_of(layers, "max_pool")
+    return [*layers[: place - 1], layers[place], layers[place - 1], *layers[place + 1 :]]
+
+
+@misconception_of("googlenet")
 def googlenet_of_64_channels(classes=10):
     """The 3×3 convolution of the second module has 64 channels; it has three times as many, 192."""
     return edited(
@@ -1830,6 +1926,32 @@ def resnet_projects_in_every_block(classes=10):
     """Every block projects; only the first blocks of groups two, three and four do, where stride
     and channels change."""
     return with_entries(resnet18(classes), "residual", project=True)
+
+
+@misconception_of("resnet18")
+def resnet_strides_without_projecting(classes=10):
+    """Both blocks of a group have stride 2, but only the first one projects; the second block
+    keeps the side, with stride 1."""
+    return edited(
+        resnet18(classes), lambda _, e: {**e, "stride": 2} if e.get("channels", 0) > 64 else e
+    )
+
+
+@misconception_of("resnet18")
+def resnet_halves_at_once_without_projecting(classes=10):
+    """The first group has stride 2, too; the pool before it has halved the side already, so its
+    blocks have stride 1."""
+    return first(resnet18(classes), "residual", stride=2)
+
+
+@misconception_of("resnet18")
+def resnet_doubles_at_once(classes=10):
+    """The groups have 128, 256, 512 and 1024 channels; the first one keeps the 64 of the stem, and
+    each later one has twice as many as the one before."""
+    return edited(
+        resnet18(classes),
+        lambda _, e: {**e, "channels": 2 * e["channels"]} if e["kind"] == "residual" else e,
+    )
 
 
 @misconception_of("resnet18")
@@ -2003,6 +2125,13 @@ def densenet_growth_and_layers_exchanged(classes=10):
     """`layers` and `growth` are exchanged: each block has four layers, and each of them adds 32
     channels."""
     return with_entries(densenet(classes), "dense_block", layers=32, growth=4)
+
+
+@misconception_of("densenet")
+def densenet_normalises_around_transitions(classes=10):
+    """A second batch norm follows the 1×1 convolution of each transition; one stands before it, and
+    the next dense block begins with its own."""
+    return edited(densenet(classes), lambda _, e: [e, NORM] if e.get("kernel") == 1 else e)
 
 
 @misconception_of("densenet")
