@@ -2124,7 +2124,10 @@ def densenet_of_three_blocks(classes=10):
 def densenet_growth_and_layers_exchanged(classes=10):
     """`layers` and `growth` are exchanged: each block has four layers, and each of them adds 32
     channels."""
-    return with_entries(densenet(classes), "dense_block", layers=32, growth=4)
+    turned = {"layers": 32, "growth": 4}
+    return edited(
+        densenet(classes), lambda _, e: {**e, **turned} if e["kind"] == "dense_block" else e
+    )
 
 
 @misconception_of("densenet")

@@ -963,16 +963,6 @@ def relu_behind_the_second_only(X, K1, b1, K2, b2):
     return relu(conv3x3(conv3x3(X, K1, b1), K2, b2)) + X
 
 
-@misconception_of("residual_block")
-def not_padded(X, K1, b1, K2, b2):
-    """The convolutions are not padded, and the input is cropped to what is left: padding 1 keeps
-    H and W."""
-    if min(X.shape[2:]) < 5:
-        raise ValueError("no place is left for the second kernel")
-    H = relu(conv3x3(X, K1, b1))[:, :, 1:-1, 1:-1]
-    return relu(conv3x3(H, K2, b2)[:, :, 1:-1, 1:-1] + X[:, :, 2:-2, 2:-2])
-
-
 # --- dense_block ------------------------------------------------------------------------
 
 
