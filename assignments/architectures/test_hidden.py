@@ -318,7 +318,8 @@ def steps(layers, shape):
 
 
 def agree_on_steps(got, expected, inputs):
-    """The same shapes and the same numbers of parameters, step by step, for each input."""
+    """The same shapes and the same numbers of parameters, step by step, for each input; and the
+    same paths in each inception block, where channels could change places unseen."""
     layers = understood(got)
     for start in inputs:
         mine, theirs = steps(expected, start), steps(layers, start)
@@ -336,6 +337,15 @@ def agree_on_steps(got, expected, inputs):
                 len(mine),
                 len(theirs),
             )
+    agree_on_paths(layers, expected)
+
+
+def agree_on_paths(layers, expected):
+    """The same `spec` in every inception block (there are as many, and as wide)."""
+    ours = (layer["spec"] for layer in expected if layer["kind"] == "inception")
+    for n, layer in enumerate(layers):
+        if layer["kind"] == "inception" and layer["spec"] != (spec := next(ours, None)):
+            raise Broken(f"layer {n} (inception) has the spec {layer['spec']}, expected {spec}")
 
 
 def furniture(layers):

@@ -1,5 +1,7 @@
 """Known mistakes in convolution and pooling. Each docstring is what the student reads."""
 
+import warnings
+
 import numpy as np
 
 from autograder.examiner import misconception_of
@@ -66,6 +68,73 @@ def size_kept(n, k, stride=1, padding=0):
     """This is the rule of "same" padding, ⌈n/s⌉, where the framework chooses the padding; here
     the padding is given, and the size follows from it and from k."""
     return -(-n // stride)
+
+
+@misconception_of("conv_output_size")
+def rounded_to_the_nearest(n, k, stride=1, padding=0):
+    """The division is rounded to the nearest number: a rest too short for a whole step is dropped,
+    so round down, with // or floor."""
+    return round((n + 2 * padding - k) / stride) + 1
+
+
+@misconception_of("conv_output_size")
+def padding_added_at_the_end(n, k, stride=1, padding=0):
+    """The padding is added after the division: it lengthens the axis, so n + 2·padding − k is
+    divided by the stride."""
+    return (n - k) // stride + 1 + 2 * padding
+
+
+@misconception_of("conv_output_size")
+def padding_subtracted(n, k, stride=1, padding=0):
+    """The padding is subtracted: it lengthens the axis, n + 2·padding."""
+    return (n - 2 * padding - k) // stride + 1
+
+
+@misconception_of("conv_output_size")
+def stride_before_the_window(n, k, stride=1, padding=0):
+    """The axis is divided by the stride before k is subtracted: subtract first, then divide."""
+    return (n + 2 * padding) // stride - k + 1
+
+
+@misconception_of("conv_output_size")
+def only_k_divided(n, k, stride=1, padding=0):
+    """Only k is divided by the stride, for lack of parentheses:
+    (n + 2·padding − k) // stride + 1."""
+    return n + 2 * padding - k // stride + 1
+
+
+@misconception_of("conv_output_size")
+def divided_by_the_stride_plus_one(n, k, stride=1, padding=0):
+    """The 1 is added to the stride: divide by the stride, then add 1."""
+    return (n + 2 * padding - k) // (stride + 1)
+
+
+@misconception_of("conv_output_size")
+def one_added_twice(n, k, stride=1, padding=0):
+    """The 1 is added both before and after the division: add it once, after."""
+    return (n + 2 * padding - k + 1) // stride + 1
+
+
+@misconception_of("conv_output_size")
+def padding_by_half_the_kernel(n, k, stride=1, padding=0):
+    """The padding is taken to be k // 2, as "same" padding has it: here `padding` says how much
+    there is."""
+    return (n + 2 * (k // 2) - k) // stride + 1
+
+
+@misconception_of("conv_output_size")
+def size_of_the_transposed_layer(n, k, stride=1, padding=0):
+    """This is the size that a transposed convolution gives, the way back: here it is
+    ⌊(n + 2·padding − k)/stride⌋ + 1."""
+    return (n - 1) * stride - 2 * padding + k
+
+
+@misconception_of("conv_output_size")
+def rest_not_allowed(n, k, stride=1, padding=0):
+    """A stride that leaves a rest is refused: the rest is dropped, round down."""
+    if (n + 2 * padding - k) % stride:
+        raise ValueError("the stride must divide n + 2·padding − k")
+    return (n + 2 * padding - k) // stride + 1
 
 
 # --- cross_correlate --------------------------------------------------------------------
@@ -159,7 +228,7 @@ def windows_side_by_side(X, K):
 @misconception_of("cross_correlate")
 def matrix_product_under_the_window(X, K):
     """A matrix product with the window stands where entries are multiplied one by one."""
-    return np.einsum("hwij,jk->hw", windows(X, *K.shape), K)
+    return np.sum(windows(X, *K.shape) @ K, axis=(-2, -1))
 
 
 @misconception_of("cross_correlate")
@@ -167,6 +236,83 @@ def normalized_by_the_kernel(X, K):
     """The result is divided by the sum of the kernel, as filters for pictures do; here it is a
     plain sum of products."""
     return cross_correlate(X, K) / K.sum()
+
+
+def by_loops(X, K, H, W, kh, kw):
+    """The sum of `patch * K` for H × W places, with slices kh × kw, as loops take it."""
+    Y = np.zeros((H, W))
+    for h, w in np.ndindex(H, W):
+        Y[h, w] = np.sum(X[h : h + kh, w : w + kw] * K)
+    return Y
+
+
+@misconception_of("cross_correlate")
+def height_of_the_kernel_for_its_width(X, K):
+    """Slices and size are computed with the kernel's height for both sides: it is kh × kw, and W'
+    is W − kw + 1."""
+    k = len(K)
+    return by_loops(X, K, len(X) - k + 1, X.shape[1] - k + 1, k, k)
+
+
+@misconception_of("cross_correlate")
+def sides_of_the_kernel_exchanged(X, K):
+    """Height and width of the kernel are exchanged: K.shape is (kh, kw), rows first."""
+    kw, kh = K.shape
+    return by_loops(X, K, len(X) - kh + 1, X.shape[1] - kw + 1, kh, kw)
+
+
+@misconception_of("cross_correlate")
+def size_with_sides_exchanged(X, K):
+    """The size is computed with height and width of the kernel exchanged: it is
+    (H − kh + 1, W − kw + 1)."""
+    kh, kw = K.shape
+    return by_loops(X, K, len(X) - kw + 1, X.shape[1] - kh + 1, kh, kw)
+
+
+@misconception_of("cross_correlate")
+def height_of_the_image_for_its_width(X, K):
+    """The height of the image is used for its width, too: it need not be square, W' is
+    W − kw + 1."""
+    kh, kw = K.shape
+    return by_loops(X, K, len(X) - kh + 1, len(X) - kw + 1, kh, kw)
+
+
+@misconception_of("cross_correlate")
+def kernel_transposed_in_the_window(X, K):
+    """The window is multiplied by the transposed kernel: K[i, j] belongs to X[h + i, w + j]."""
+    return np.sum(windows(X, *K.shape) * K.T, axis=(-2, -1))
+
+
+@misconception_of("cross_correlate")
+def last_product_only(X, K):
+    """Only the last product of each window is kept: sum them, `+=` where you have `=`."""
+    kh, kw = K.shape
+    return X[kh - 1 :, kw - 1 :] * K[-1, -1]
+
+
+@misconception_of("cross_correlate")
+def last_row_and_column_of_the_kernel_left_out(X, K):
+    """The last row and column of the kernel are left out: i runs from 0 to kh − 1, j to kw − 1,
+    range(kh) and range(kw)."""
+    cut = np.zeros(K.shape)
+    cut[:-1, :-1] = K[:-1, :-1]
+    return cross_correlate(X, cut)
+
+
+@misconception_of("cross_correlate")
+def framed_by_half_a_kernel(X, K):
+    """The image gets a frame of half a kernel: there is no padding here, count only places where
+    the window lies wholly inside the image ("valid")."""
+    h, w = K.shape[0] // 2, K.shape[1] // 2
+    return cross_correlate(np.pad(X, ((h, h), (w, w))), K)
+
+
+@misconception_of("cross_correlate")
+def wrapped_around(X, K):
+    """Windows that reach over the border go on at the other side (a product of Fourier transforms
+    does that): keep the first H − kh + 1 rows and W − kw + 1 columns only."""
+    kh, kw = K.shape
+    return cross_correlate(np.pad(X, ((0, kh - 1), (0, kw - 1)), mode="wrap"), K)
 
 
 # --- conv2d -----------------------------------------------------------------------------
@@ -332,6 +478,139 @@ def square_output_assumed(X, K, b, stride=1, padding=0):
     filled = np.zeros(Y.shape)
     filled[..., : Y.shape[2]] = Y[..., : Y.shape[2]]
     return filled
+
+
+def layer_by_loops(X, K, b, stride, H, W, kh, kw):
+    """A layer of H × W places, with slices kh × kw of X, as loops take it."""
+    Y = np.zeros((len(X), len(K), H, W))
+    for h, w in np.ndindex(H, W):
+        patch = X[:, None, :, h * stride : h * stride + kh, w * stride : w * stride + kw]
+        Y[:, :, h, w] = np.sum(patch * K, axis=(2, 3, 4)) + b
+    return Y
+
+
+def places(n, k, stride, padding):
+    return (n + 2 * padding - k) // stride + 1
+
+
+@misconception_of("conv2d")
+def never_padded(X, K, b, stride=1, padding=0):
+    """The padding has no effect, so no place is left on an image smaller than the kernel: a frame
+    of zeros, `padding` wide, comes round every image before the windows are laid on it."""
+    kh, kw = K.shape[2:]
+    H, W = places(X.shape[2], kh, stride, 0), places(X.shape[3], kw, stride, 0)
+    return layer_by_loops(X, K, b, stride, H, W, kh, kw)
+
+
+@misconception_of("conv2d")
+def kernels_taken_for_square(X, K, b, stride=1, padding=0):
+    """The height of the kernels is used for their width, too: they are kh × kw, so cut windows of
+    this size, and compute W' with kw."""
+    k = K.shape[2]
+    H, W = (places(n, k, stride, padding) for n in X.shape[2:])
+    return layer_by_loops(zero_pad(X, padding), K, b, stride, H, W, k, k)
+
+
+@misconception_of("conv2d")
+def images_taken_for_square(X, K, b, stride=1, padding=0):
+    """The height of the images is used for their width, too: W' = ⌊(W + 2p − kw)/s⌋ + 1, from
+    W."""
+    kh, kw = K.shape[2:]
+    H, W = (places(X.shape[2], k, stride, padding) for k in (kh, kw))
+    return layer_by_loops(zero_pad(X, padding), K, b, stride, H, W, kh, kw)
+
+
+@misconception_of("conv2d")
+def bias_for_every_entry_of_the_kernel(X, K, b, stride=1, padding=0):
+    """The bias is added once for every place of the window, kh·kw times: add b[o] once, after the
+    sum."""
+    return conv2d(X, K, b * K[0, 0].size, stride, padding)
+
+
+@misconception_of("conv2d")
+def padding_all_at_the_beginning(X, K, b, stride=1, padding=0):
+    """All the zeros stand above and to the left: half of them belong below and to the right."""
+    Xp = np.pad(X, ((0, 0), (0, 0), (2 * padding, 0), (2 * padding, 0)))
+    return conv2d(Xp, K, b, stride)
+
+
+@misconception_of("conv2d")
+def result_framed(X, K, b, stride=1, padding=0):
+    """The frame of zeros comes round the result: it comes round the image, before the windows are
+    laid on it."""
+    return zero_pad(conv2d(X, K, b, stride), padding)
+
+
+@misconception_of("conv2d")
+def other_samples_left_at_zero(X, K, b, stride=1, padding=0):
+    """Only the first sample is computed, the others stay 0: `return` stands inside the loop over
+    the samples, or the loop is missing."""
+    Y = conv2d(X, K, b, stride, padding)
+    Y[1:] = 0
+    return Y
+
+
+@misconception_of("conv2d")
+def last_sample_only(X, K, b, stride=1, padding=0):
+    """Only the last sample is filled, the others stay 0: what comes after the loop over the samples
+    belongs inside it."""
+    Y = conv2d(X, K, b, stride, padding)
+    Y[:-1] = 0
+    return Y
+
+
+@misconception_of("conv2d")
+def first_input_channel_only(X, K, b, stride=1, padding=0):
+    """Only the first input channel counts: sum over all of them, Σ_c."""
+    return conv2d(X[:, :1], K[:, :1], b, stride, padding)
+
+
+@misconception_of("conv2d")
+def one_kernel_for_all_input_channels(X, K, b, stride=1, padding=0):
+    """The kernel of the first input channel serves all of them: each has its own, K[o, c]."""
+    return conv2d(X.sum(axis=1, keepdims=True), K[:, :1], b, stride, padding)
+
+
+@misconception_of("conv2d")
+def channels_not_moved_back(X, K, b, stride=1, padding=0):
+    """The product of matrices has a row for each output channel, and is reshaped as if it had one
+    for each sample: reshape it to (C_out, N, H', W'), then transpose."""
+    Y = conv2d(X, K, b, stride, padding)
+    return Y.swapaxes(0, 1).reshape(Y.shape)
+
+
+@misconception_of("conv2d")
+def reshaped_with_channels_last(X, K, b, stride=1, padding=0):
+    """The product of matrices has a column for each output channel, and is reshaped as if the
+    channels came before the places: reshape it to (N, H', W', C_out), then transpose."""
+    Y = conv2d(X, K, b, stride, padding)
+    return np.moveaxis(Y, 1, -1).reshape(Y.shape)
+
+
+@misconception_of("conv2d")
+def reshaped_with_samples_last(X, K, b, stride=1, padding=0):
+    """The columns of the product of matrices run over places, then samples, and are reshaped as if
+    the samples came first: reshape to (C_out, H', W', N), then transpose to (N, C_out, H', W')."""
+    Y = conv2d(X, K, b, stride, padding)
+    return np.moveaxis(Y, 0, -1).reshape(Y.shape)
+
+
+@misconception_of("conv2d")
+def activated(X, K, b, stride=1, padding=0):
+    """There is a relu at the end: the layer returns the sums as they are, negative ones, too."""
+    return np.maximum(conv2d(X, K, b, stride, padding), 0)
+
+
+@misconception_of("conv2d")
+def result_lies_on_its_side(X, K, b, stride=1, padding=0):
+    """Rows and columns of the result are exchanged: it is (N, C_out, H', W')."""
+    return conv2d(X, K, b, stride, padding).swapaxes(2, 3)
+
+
+@misconception_of("conv2d")
+def bias_of_the_first_channel(X, K, b, stride=1, padding=0):
+    """Every output channel has the bias of the first: channel o has b[o]."""
+    return conv2d(X, K, np.full(b.shape, b[0]), stride, padding)
 
 
 # --- conv2d_backward --------------------------------------------------------------------
@@ -538,6 +817,132 @@ def kernel_gradient_alone(dY, X, K, stride=1, padding=0):
     return 0 * dX, dK, db
 
 
+@misconception_of("conv2d_backward")
+def kernel_gradient_averaged(dY, X, K, stride=1, padding=0):
+    """dK is divided by N: it is a sum over the batch; a mean is already in dY."""
+    dX, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return dX, dK / len(X), db
+
+
+@misconception_of("conv2d_backward")
+def bias_gradient_divided_by_the_batch(dY, X, K, stride=1, padding=0):
+    """db is divided by N: it is a sum over the batch; a mean is already in dY."""
+    dX, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return dX, dK, db / len(X)
+
+
+@misconception_of("conv2d_backward")
+def image_gradient_averaged(dY, X, K, stride=1, padding=0):
+    """dX is divided by N: nothing is; a mean, where one is wanted, is already in dY."""
+    dX, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return dX / len(X), dK, db
+
+
+@misconception_of("conv2d_backward")
+def parameter_gradients_averaged_over_places(dY, X, K, stride=1, padding=0):
+    """dK and db are divided by the number of places: a weight acts at each of them, so sum."""
+    dX, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return dX, dK / dY[0, 0].size, db / dY[0, 0].size
+
+
+@misconception_of("conv2d_backward")
+def bias_gradient_of_each_sample(dY, X, K, stride=1, padding=0):
+    """db still has a row for each sample: sum over the batch, too, axes 0, 2 and 3 of dY."""
+    dX, dK, _ = conv2d_backward(dY, X, K, stride, padding)
+    return dX, dK, dY.sum(axis=(2, 3))
+
+
+@misconception_of("conv2d_backward")
+def bias_gradient_in_one_number(dY, X, K, stride=1, padding=0):
+    """db is a single number: each output channel has its own, sum dY over axes 0, 2 and 3."""
+    dX, dK, _ = conv2d_backward(dY, X, K, stride, padding)
+    return dX, dK, dY.sum()
+
+
+@misconception_of("conv2d_backward")
+def bias_gradient_along_the_columns(dY, X, K, stride=1, padding=0):
+    """db is summed over the channels and keeps the columns: sum over axes 0, 2 and 3, keep
+    axis 1."""
+    dX, dK, _ = conv2d_backward(dY, X, K, stride, padding)
+    return dX, dK, dY.sum(axis=(0, 1, 2))
+
+
+@misconception_of("conv2d_backward")
+def bias_gradient_of_ones(dY, X, K, stride=1, padding=0):
+    """db is all ones: that is ∂y/∂b; times dY, and summed over all places, it is db."""
+    dX, dK, _ = conv2d_backward(dY, X, K, stride, padding)
+    return dX, dK, np.ones(len(K))
+
+
+@misconception_of("conv2d_backward")
+def bias_gradient_of_the_last_place(dY, X, K, stride=1, padding=0):
+    """db keeps the gradient of the last place only: sum, `+=` where you have `=`."""
+    dX, dK, _ = conv2d_backward(dY, X, K, stride, padding)
+    return dX, dK, dY[-1, :, -1, -1].copy()
+
+
+@misconception_of("conv2d_backward")
+def kernel_gradient_of_the_last_place(dY, X, K, stride=1, padding=0):
+    """dK keeps the product of the last place only: sum over samples and places, `+=` where you
+    have `=`."""
+    dX, _, db = conv2d_backward(dY, X, K, stride, padding)
+    patch = windows(zero_pad(X, padding), *K.shape[2:], stride)[-1, :, dY.shape[2] - 1, -1]
+    return dX, np.einsum("o,cij->ocij", dY[-1, :, -1, -1], patch), db
+
+
+@misconception_of("conv2d_backward")
+def image_gradient_of_the_last_kernel(dY, X, K, stride=1, padding=0):
+    """dX comes from the last output channel only: a pixel acts on all of them, sum over o (`+=`
+    where you have `=`)."""
+    _, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return conv2d_backward(dY[:, -1:], X, K[-1:], stride, padding)[0], dK, db
+
+
+@misconception_of("conv2d_backward")
+def image_gradient_overwritten(dY, X, K, stride=1, padding=0):
+    """In dX every output channel and every window overwrites the one before: a pixel gathers from
+    all of them, `+=` where you have `=`."""
+    _, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    last = gather(dY[:, -1:], X, K[-1:], stride, padding, add=False)
+    return crop(last, X, padding), dK, db
+
+
+@misconception_of("conv2d_backward")
+def all_gradients_overwritten(dY, X, K, stride=1, padding=0):
+    """Every product overwrites the one before, in dX, dK and db: sum, `+=` where you have `=`."""
+    dX, _, _ = image_gradient_overwritten(dY, X, K, stride, padding)
+    _, dK, _ = kernel_gradient_of_the_last_place(dY, X, K, stride, padding)
+    return dX, dK, dY[-1, :, -1, -1].copy()
+
+
+@misconception_of("conv2d_backward")
+def bias_before_kernel(dY, X, K, stride=1, padding=0):
+    """dK and db are exchanged: the order is (dX, dK, db)."""
+    dX, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return dX, db, dK
+
+
+@misconception_of("conv2d_backward")
+def image_last(dY, X, K, stride=1, padding=0):
+    """dX comes last: the order is (dX, dK, db)."""
+    dX, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return dK, db, dX
+
+
+@misconception_of("conv2d_backward")
+def bias_gradient_left_out(dY, X, K, stride=1, padding=0):
+    """Two gradients are returned: there are three, (dX, dK, db)."""
+    return conv2d_backward(dY, X, K, stride, padding)[:2]
+
+
+@misconception_of("conv2d_backward")
+def bias_gradient_divided_by_the_places(dY, X, K, stride=1, padding=0):
+    """db is a mean over the places of an image: b[o] is added to each of them, so the gradients are
+    summed."""
+    dX, dK, _ = conv2d_backward(dY, X, K, stride, padding)
+    return dX, dK, dY.mean(axis=(2, 3)).sum(axis=0)
+
+
 # --- max_pool2d -------------------------------------------------------------------------
 
 
@@ -633,6 +1038,135 @@ def square_pooling_assumed(X, size, stride):
     filled = np.zeros(Y.shape)
     filled[..., : Y.shape[2]] = Y[..., : Y.shape[2]]
     return filled
+
+
+def pooled_by_loops(X, size, stride, reduce, H, W):
+    """`reduce` of the slices at H × W places, as loops take them; the border may cut them."""
+    Y = np.zeros((*X.shape[:2], H, W))
+    for h, w in np.ndindex(H, W):
+        patch = X[:, :, h * stride : h * stride + size, w * stride : w * stride + size]
+        Y[:, :, h, w] = reduce(patch, axis=(2, 3))
+    return Y
+
+
+def by_division(X, size, stride, reduce):
+    """Side by side in H // stride × W // stride places."""
+    return pooled_by_loops(X, size, stride, reduce, X.shape[2] // stride, X.shape[3] // stride)
+
+
+def as_square(X, size, stride, reduce):
+    """As many columns as the height has places."""
+    side = (X.shape[2] - size) // stride + 1
+    return pooled_by_loops(X, size, stride, reduce, side, side)
+
+
+def with_cut_windows(X, size, stride, reduce):
+    """The number of places rounded up, the slices cut at the border."""
+    H, W = (-((n - size) // -stride) + 1 for n in X.shape[2:])
+    return pooled_by_loops(X, size, stride, reduce, H, W)
+
+
+@misconception_of("max_pool2d")
+def size_divided_by_the_stride(X, size, stride):
+    """There are H // stride places: that is right only where windows stand side by side; count
+    ⌊(H − size)/stride⌋ + 1, so that all are whole."""
+    return by_division(X, size, stride, np.max)
+
+
+@misconception_of("max_pool2d")
+def size_of_the_height_for_both(X, size, stride):
+    """The height of the images is used for their width, too: they need not be square, compute W'
+    from W."""
+    return as_square(X, size, stride, np.max)
+
+
+@misconception_of("max_pool2d")
+def places_rounded_up(X, size, stride):
+    """The number of places is rounded up, so that the last windows reach over the border: round
+    down, a rest is dropped."""
+    return with_cut_windows(X, size, stride, np.max)
+
+
+@misconception_of("max_pool2d")
+def border_filled_with_zeros(X, size, stride):
+    """A rest at the border is filled up with zeros: only whole windows count, a rest is dropped."""
+    return max_pool2d(covering(X, size, stride, 0), size, stride)
+
+
+@misconception_of("max_pool2d")
+def last_pools_left_out(X, size, stride):
+    """The last row and the last column of windows are missing: there are ⌊(H − size)/stride⌋ + 1
+    of them, with + 1."""
+    return max_pool2d(X, size, stride)[:, :, :-1, :-1]
+
+
+@misconception_of("max_pool2d")
+def stopped_before_the_last_window(X, size, stride):
+    """Windows that end exactly at the border are left out: they begin at 0, stride, … up to and
+    including H − size, so range(0, H − size + 1, stride)."""
+    H, W = (len(range(0, n - size, stride)) for n in X.shape[2:])
+    return max_pool2d(X, size, stride)[:, :, :H, :W]
+
+
+@misconception_of("max_pool2d")
+def largest_over_all_channels(X, size, stride):
+    """Every channel gets the largest of all channels: each is pooled for itself, so take the window
+    of one channel."""
+    Y = max_pool2d(X, size, stride)
+    return np.repeat(Y.max(axis=1, keepdims=True), Y.shape[1], axis=1)
+
+
+@misconception_of("max_pool2d")
+def largest_over_the_batch(X, size, stride):
+    """The maximum runs over samples and channels, too: take it over the two axes of the window
+    alone, axis=(2, 3)."""
+    Y = max_pool2d(X, size, stride)
+    return np.broadcast_to(Y.max(axis=(0, 1), keepdims=True), Y.shape).copy()
+
+
+@misconception_of("max_pool2d")
+def pooled_channels_last(X, size, stride):
+    """The channels come last, (N, H', W', C), as in TensorFlow: here they are the second axis."""
+    return np.moveaxis(max_pool2d(X, size, stride), 1, -1)
+
+
+@misconception_of("max_pool2d")
+def only_the_first_sample_pooled(X, size, stride):
+    """Only the first sample is pooled, the others stay 0: `return` stands inside the loop over the
+    samples, or the loop is missing."""
+    Y = max_pool2d(X, size, stride)
+    Y[1:] = 0
+    return Y
+
+
+@misconception_of("max_pool2d")
+def only_the_last_sample_pooled(X, size, stride):
+    """Only the last sample is filled, the others stay 0: what comes after the loop over the samples
+    belongs inside it."""
+    Y = max_pool2d(X, size, stride)
+    Y[:-1] = 0
+    return Y
+
+
+@misconception_of("max_pool2d")
+def reshaped_in_the_wrong_order(X, size, stride):
+    """The columns run over places, then samples and channels, and are reshaped as if the samples
+    came first: reshape to (H', W', N, C), then transpose to (N, C, H', W')."""
+    Y = max_pool2d(X, size, stride)
+    return Y.transpose(2, 3, 0, 1).reshape(Y.shape)
+
+
+@misconception_of("max_pool2d")
+def place_of_the_largest(X, size, stride):
+    """The place of the largest entry is returned (argmax): return the entry, max."""
+    patches = windows(X, size, size, stride)
+    return patches.reshape(*patches.shape[:4], -1).argmax(axis=-1)
+
+
+@misconception_of("max_pool2d")
+def sum_for_maximum(X, size, stride):
+    """The window is summed: take its largest entry."""
+    return avg_pool2d(X, size, stride) * size**2
 
 
 # --- max_pool2d_backward ----------------------------------------------------------------
@@ -771,6 +1305,92 @@ def gradient_of_ones(dY, X, size, stride):
     return max_pool2d_backward(np.ones(dY.shape), X, size, stride)
 
 
+def winners(patch):
+    """1 at all the largest entries."""
+    return (patch == patch.max()).astype(float)
+
+
+@misconception_of("max_pool2d_backward")
+def masks_overwritten(dY, X, size, stride):
+    """Where windows overlap, the last one overwrites what the others left in dX (and at a tie every
+    entry gets all): add mask times gradient, `+=` where you have `=`."""
+    return hand_back(dY, X, size, stride, winners, add=False)
+
+
+@misconception_of("max_pool2d_backward")
+def pool_gradient_averaged(dY, X, size, stride):
+    """dX is divided by N: nothing is; a mean, where one is wanted, is already in dY."""
+    return max_pool2d_backward(dY, X, size, stride) / len(X)
+
+
+@misconception_of("max_pool2d_backward")
+def first_sample_pooled_back(dY, X, size, stride):
+    """dX is filled for the first sample only: `return` stands inside the loop over the samples, or
+    the loop is missing."""
+    dX = max_pool2d_backward(dY, X, size, stride)
+    dX[1:] = 0
+    return dX
+
+
+@misconception_of("max_pool2d_backward")
+def gradient_at_the_place_in_the_window(dY, X, size, stride):
+    """The place of the largest entry is that in its window, used as if it were that in the image:
+    add h·stride to the row and w·stride to the column."""
+    patches = windows(X, size, size, stride).reshape(*dY.shape, size * size)
+    i, j = np.divmod(patches.argmax(axis=-1), size)
+    n, c, _, _ = np.indices(dY.shape)
+    dX = np.zeros(X.shape)
+    np.add.at(dX, (n, c, i, j), dY)
+    return dX
+
+
+@misconception_of("max_pool2d_backward")
+def largest_entry_handed_back(dY, X, size, stride):
+    """The largest entries get their own value back: each gets the gradient of its window, from
+    dY."""
+    return max_pool2d_backward(max_pool2d(X, size, stride), X, size, stride)
+
+
+@misconception_of("max_pool2d_backward")
+def winner_gets_a_share(dY, X, size, stride):
+    """The largest entry gets 1/size² of the gradient: that is the share in a mean; in a maximum it
+    gets all."""
+    return max_pool2d_backward(dY, X, size, stride) / size**2
+
+
+@misconception_of("max_pool2d_backward")
+def averaged_where_pools_overlap(dY, X, size, stride):
+    """Where windows overlap, dX is divided by their number: a pixel that wins in several windows
+    acts on each, so the gradients add up."""
+    seen = hand_back(np.ones(dY.shape), X, size, stride, ones)
+    return max_pool2d_backward(dY, X, size, stride) / np.maximum(seen, 1)
+
+
+def seen_part(dX, dY, size, stride):
+    """dX as far as the last window reaches."""
+    H, W = ((m - 1) * stride + size for m in dY.shape[2:])
+    return dX[:, :, :H, :W]
+
+
+@misconception_of("max_pool2d_backward")
+def rest_left_out_of_dX(dY, X, size, stride):
+    """dX ends where the last window ends: pixels that no window saw have gradient 0, and dX has
+    the shape of X."""
+    return seen_part(max_pool2d_backward(dY, X, size, stride), dY, size, stride)
+
+
+@misconception_of("max_pool2d_backward")
+def all_but_the_largest(dY, X, size, stride):
+    """Every entry but the largest gets the gradient: the mask is turned round."""
+    return hand_back(dY, X, size, stride, lambda patch: 1 - winners(patch))
+
+
+@misconception_of("max_pool2d_backward")
+def gradient_negated(dY, X, size, stride):
+    """The sign is wrong: the derivative of the maximum by its largest entry is +1."""
+    return -max_pool2d_backward(dY, X, size, stride)
+
+
 # --- avg_pool2d -------------------------------------------------------------------------
 
 
@@ -837,6 +1457,108 @@ def mean_of_the_image(X, size, stride):
     """The mean of the whole image is returned (global average pooling): take one for each
     window."""
     return X.mean(axis=(2, 3), keepdims=True)
+
+
+@misconception_of("avg_pool2d")
+def averages_by_division(X, size, stride):
+    """There are H // stride places: that is right only where windows stand side by side; count
+    ⌊(H − size)/stride⌋ + 1, so that all are whole."""
+    return by_division(X, size, stride, np.mean)
+
+
+@misconception_of("avg_pool2d")
+def averages_of_the_height_for_both(X, size, stride):
+    """The height of the images is used for their width, too: they need not be square, compute W'
+    from W."""
+    return as_square(X, size, stride, np.mean)
+
+
+@misconception_of("avg_pool2d")
+def places_of_averages_rounded_up(X, size, stride):
+    """The number of places is rounded up, so that the last windows are cut off by the border:
+    round down, a rest is dropped."""
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the mean of a window that lies wholly outside
+        return with_cut_windows(X, size, stride, np.mean)
+
+
+@misconception_of("avg_pool2d")
+def last_averages_left_out(X, size, stride):
+    """The last row and the last column of windows are missing: there are ⌊(H − size)/stride⌋ + 1
+    of them, with + 1."""
+    return avg_pool2d(X, size, stride)[:, :, :-1, :-1]
+
+
+@misconception_of("avg_pool2d")
+def averages_stopped_before_the_last_window(X, size, stride):
+    """Windows that end exactly at the border are left out: they begin at 0, stride, … up to and
+    including H − size, so range(0, H − size + 1, stride)."""
+    H, W = (len(range(0, n - size, stride)) for n in X.shape[2:])
+    return avg_pool2d(X, size, stride)[:, :, :H, :W]
+
+
+@misconception_of("avg_pool2d")
+def average_over_all_channels(X, size, stride):
+    """Every channel gets the mean of all channels: each is pooled for itself, so take the window of
+    one channel."""
+    Y = avg_pool2d(X, size, stride)
+    return np.repeat(Y.mean(axis=1, keepdims=True), Y.shape[1], axis=1)
+
+
+@misconception_of("avg_pool2d")
+def average_over_the_batch(X, size, stride):
+    """The mean runs over samples and channels, too: take it over the two axes of the window alone,
+    axis=(2, 3)."""
+    Y = avg_pool2d(X, size, stride)
+    return np.broadcast_to(Y.mean(axis=(0, 1), keepdims=True), Y.shape).copy()
+
+
+@misconception_of("avg_pool2d")
+def averages_channels_last(X, size, stride):
+    """The channels come last, (N, H', W', C), as in TensorFlow: here they are the second axis."""
+    return np.moveaxis(avg_pool2d(X, size, stride), 1, -1)
+
+
+@misconception_of("avg_pool2d")
+def only_the_first_sample_averaged(X, size, stride):
+    """Only the first sample is pooled, the others stay 0: `return` stands inside the loop over the
+    samples, or the loop is missing."""
+    Y = avg_pool2d(X, size, stride)
+    Y[1:] = 0
+    return Y
+
+
+@misconception_of("avg_pool2d")
+def only_the_last_sample_averaged(X, size, stride):
+    """Only the last sample is filled, the others stay 0: what comes after the loop over the samples
+    belongs inside it."""
+    Y = avg_pool2d(X, size, stride)
+    Y[:-1] = 0
+    return Y
+
+
+@misconception_of("avg_pool2d")
+def divided_by_the_pixels_of_the_image(X, size, stride):
+    """The sum is divided by H·W: a window has size² entries."""
+    return avg_pool2d(X, size, stride) * size**2 / X[0, 0].size
+
+
+@misconception_of("avg_pool2d")
+def always_divided_by_four(X, size, stride):
+    """The sum is divided by 4: that is right for windows of 2 × 2 only; divide by size²."""
+    return avg_pool2d(X, size, stride) * size**2 / 4
+
+
+@misconception_of("avg_pool2d")
+def width_and_stride_exchanged(X, size, stride):
+    """`size` and `stride` are exchanged: the windows are `size` wide and begin `stride` apart."""
+    return avg_pool2d(X, stride, size)
+
+
+@misconception_of("avg_pool2d")
+def median_for_mean(X, size, stride):
+    """The median of each window is taken: take the mean, the sum divided by size²."""
+    return np.median(windows(X, size, size, stride), axis=(-2, -1))
 
 
 # --- avg_pool2d_backward ----------------------------------------------------------------
@@ -921,3 +1643,64 @@ def last_sample_averaged_back(dY, X, size, stride):
     dX = avg_pool2d_backward(dY, X, size, stride)
     dX[:-1] = 0
     return dX
+
+
+@misconception_of("avg_pool2d_backward")
+def shares_stepping_by_the_size(dY, X, size, stride):
+    """Going back, the windows are `size` apart: they begin `stride` apart."""
+    return hand_back(dY, X, size, stride, lambda patch: ones(patch) / size**2, step=size)
+
+
+@misconception_of("avg_pool2d_backward")
+def shares_averaged_over_the_batch(dY, X, size, stride):
+    """dX is divided by N: nothing is; a mean, where one is wanted, is already in dY."""
+    return avg_pool2d_backward(dY, X, size, stride) / len(X)
+
+
+@misconception_of("avg_pool2d_backward")
+def divided_by_the_places(dY, X, size, stride):
+    """The gradient is divided by H'·W', the number of windows: each window has size² entries."""
+    return avg_pool2d_backward(dY, X, size, stride) * size**2 / dY[0, 0].size
+
+
+@misconception_of("avg_pool2d_backward")
+def first_sample_averaged_back(dY, X, size, stride):
+    """dX is filled for the first sample only: `return` stands inside the loop over the samples, or
+    the loop is missing."""
+    dX = avg_pool2d_backward(dY, X, size, stride)
+    dX[1:] = 0
+    return dX
+
+
+@misconception_of("avg_pool2d_backward")
+def one_share_at_the_corner(dY, X, size, stride):
+    """Only the first entry of each window gets its share: all size² entries do."""
+    return hand_back(dY, X, size, stride, first) / size**2
+
+
+@misconception_of("avg_pool2d_backward")
+def rest_left_out_of_the_shares(dY, X, size, stride):
+    """dX ends where the last window ends: pixels that no window saw have gradient 0, and dX has
+    the shape of X."""
+    return seen_part(avg_pool2d_backward(dY, X, size, stride), dY, size, stride)
+
+
+@misconception_of("avg_pool2d_backward")
+def always_a_quarter(dY, X, size, stride):
+    """The gradient is divided by 4: that is right for windows of 2 × 2 only; divide by size²."""
+    return avg_pool2d_backward(dY, X, size, stride) * size**2 / 4
+
+
+@misconception_of("avg_pool2d_backward")
+def divided_twice(dY, X, size, stride):
+    """The gradient is divided by size² twice (the mean of a window that already holds shares):
+    once is enough."""
+    return avg_pool2d_backward(dY, X, size, stride) / size**2
+
+
+@misconception_of("avg_pool2d_backward")
+def gradient_averaged_over_the_batch_and_channels(dY, X, size, stride):
+    """Every sample and channel gets the mean of dY over all of them: the gradient of a window goes
+    to the window it came from, in its own sample and channel."""
+    mean = np.broadcast_to(dY.mean(axis=(0, 1), keepdims=True), dY.shape)
+    return avg_pool2d_backward(mean, X, size, stride)
