@@ -84,7 +84,8 @@ def _cells(cells: tuple[CellOutput, ...]) -> tuple[CellOutput, ...]:
     for cell in cells:
         text = excerpt(cell.text, max(400, min(PRINTED, room))) if cell.text.strip() else ""
         text = text if text.strip() else ""  # a carriage return may have taken it all
-        if text or cell.failure:
+        failure = excerpt(cell.failure, FAILURE)
+        if text or failure:
             room -= len(text)
-            shown.append(CellOutput(cell.number, text, excerpt(cell.failure, FAILURE)))
+            shown.append(CellOutput(cell.number, text, failure))
     return tuple(shown)

@@ -29,30 +29,15 @@ class Written:
 
 def write_overview(course: Path, assignment: Assignment) -> Written:
     """Write `overview/<assignment>.html` into a course's folder."""
-    name = f"{assignment.name}.ipynb"
-    notebooks = sorted(course.glob(f"autograded/*/{assignment.name}/{name}"))
-    if not notebooks:
-        raise UsageError(
-            f"{course / 'autograded'}: nobody was autograded; run "
-            f"`nbgrader autograde {assignment.name}` first"
-        )
-    found: list[Kept] = []
-    left_out: list[str] = []
-    for path in notebooks:
-        student = path.parent.parent.name
-        try:
-            found.append(kept(_metadata(path), assignment, student))
-        except NotKept as reason:
-            left_out.append(f"{student}: {reason}; {way_out(assignment.name, student)}")
+    found, left_out = _found(course, assignment)
     result = ClassResult(
         assignment.name,
         assignment.digest,
         tuple(one.submission for one in found),
         trusted=any(one.trusted for one in found),
     )
-    addresses = [
-        f"../feedback/{s.student}/{assignment.name}/{name[:-6]}.html" for s in result.submissions
-    ]
+    page = f"{assignment.name}/{assignment.name}.html"
+    addresses = [f"../feedback/{one.student}/{page}" for one in result.submissions]
     target = course / FOLDER / f"{assignment.name}.html"
     try:
         target.parent.mkdir(exist_ok=True)
@@ -60,6 +45,27 @@ def write_overview(course: Path, assignment: Assignment) -> Written:
     except OSError as error:
         raise UsageError(f"{target}: the overview cannot be written ({error})") from error
     return Written(target, len(found), tuple(left_out))
+
+
+def _found(course: Path, assignment: Assignment) -> tuple[list[Kept], list[str]]:
+    """What the autograded notebooks keep, and who is left out and why."""
+    found: list[Kept] = []
+    left_out: list[str] = []
+    name = f"{assignment.name}.ipynb"
+    for path in sorted(course.glob(f"autograded/*/{assignment.name}/{name}")):
+        student = path.parent.parent.name
+        try:
+            found.append(kept(_metadata(path), assignment, student))
+        except NotKept as reason:
+            left_out.append(f"{student}: {reason}; {way_out(assignment.name, student)}")
+    if not found:
+        raise UsageError(
+            left_out[0]
+            if left_out
+            else f"{course / 'autograded'}: nobody was autograded; run "
+            f"`nbgrader autograde {assignment.name}` first"
+        )
+    return found, left_out
 
 
 def _metadata(path: Path) -> dict[str, object]:
