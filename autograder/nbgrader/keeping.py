@@ -61,7 +61,7 @@ def kept(metadata: Any, assignment: Assignment, student: str) -> Kept:
     except Damaged as error:
         raise NotKept(f"the result in its autograded notebook is damaged ({error})") from error
     names = [exercise.name for exercise in submission.exercises]
-    if submission.student != student or names not in ([], [e.name for e in assignment.exercises]):
+    if submission.student != student or names != [e.name for e in assignment.exercises]:
         raise NotKept("the result in its autograded notebook belongs to another submission")
     notes = [note for note in ours.get("notes", ()) if isinstance(note, str)]
     own = submission.message  # stands on the page already
