@@ -81,6 +81,14 @@ def result_with(got: Any, text: str = "", student: str = "ada") -> SubmissionRes
     )
 
 
+def nested(depth: int) -> list[Any]:
+    """Lists that hold each other twice over: 2^depth of them, but for the sharing."""
+    value: list[Any] = []
+    for _ in range(depth):
+        value = [value, value]
+    return value
+
+
 def through_json(result: SubmissionResult) -> SubmissionResult:
     """Kept and read again."""
     return from_data(json.loads(json.dumps(to_data(result), allow_nan=False, sort_keys=True)))
@@ -120,10 +128,11 @@ def test_a_value_survives(value: Any, backprop: Assignment) -> None:
         [np.zeros(3000)] * 3,
         {"x" * MOST: 1, "y": 2},
         [[0.0] * 90] * 100,
+        nested(40),
         np.array(["text"]),
         object(),
     ],
-    ids=["array", "arrays", "dict", "list", "dtype", "object"],
+    ids=["array", "arrays", "dict", "list", "nested", "dtype", "object"],
 )
 def test_what_is_too_much_or_no_data_is_named(value: Any, backprop: Assignment) -> None:
     result = result_with(value)

@@ -61,20 +61,25 @@ def _example(example: Counterexample | None) -> Counterexample | None:
 
 def modest(value: Any) -> Any:
     """The value, or, if it is too much to show, what it is in words."""
-    return value if _size(value) <= MOST else wire.Refused(kind_of(value))
+    stack, room = [value], MOST
+    while stack:  # and no further than there is room: lists may hold each other many times over
+        item = stack.pop()
+        room -= _size(item)
+        if room < 0:
+            return wire.Refused(kind_of(value))
+        if isinstance(item, list | tuple):
+            stack.extend(item)
+        elif isinstance(item, dict):
+            stack.extend(item)
+            stack.extend(item.values())
+    return value
 
 
-def _size(value: Any) -> int:
-    """Numbers and characters in it, and one for every list or dict."""
-    if isinstance(value, np.ndarray):
-        return value.size
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, list | tuple):
-        return 1 + sum(map(_size, value))
-    if isinstance(value, dict):
-        return 1 + sum(len(name) + _size(item) for name, item in value.items())
-    return 1
+def _size(item: Any) -> int:
+    """Numbers and characters in it, without those of its own items."""
+    if isinstance(item, np.ndarray):
+        return item.size
+    return len(item) if isinstance(item, str) else 1
 
 
 def _cells(cells: tuple[CellOutput, ...]) -> tuple[CellOutput, ...]:
