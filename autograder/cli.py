@@ -1,4 +1,4 @@
-"""The command line: `autograder grade`, `check`, `validate`, `build`.
+"""The command line: `autograder grade`, `check`, `validate`, `build`, `course`, `overview`.
 
 Exit status 0 when every submission got a result, however bad; 2 for bad usage; 3 when the
 grader itself failed. `validate` and `build --check` exit with 1 when something does not hold.
@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_validate(commands)
     _add_build(commands)
     _add_course(commands)
+    _add_overview(commands)
     return parser
 
 
@@ -145,6 +146,19 @@ def _add_course(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     course.set_defaults(run=_course)
 
 
+def _add_overview(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    overview = commands.add_parser(
+        "overview",
+        help="write the instructor's overview of a class that nbgrader graded",
+        description="Write COURSE/overview/NAME.html: scores, misconceptions and broken laws of "
+        "the class, as `nbgrader autograde` left them in COURSE/autograded/, with links to the "
+        "students' pages of `nbgrader generate_feedback`.",
+    )
+    overview.add_argument("course", type=Path, metavar="COURSE")
+    overview.add_argument("--assignment", required=True, metavar="NAME")
+    overview.set_defaults(run=_overview)
+
+
 def _positive(text: str) -> float:
     value = float(text)
     if not 0 < value < 1e6:
@@ -230,4 +244,15 @@ def _course(options: argparse.Namespace) -> int:
     choices = Choices(options.course_id, options.db, options.exchange)
     assignments = make_course(options.folder, selected, choices)
     print(made(options.folder, assignments, choices))
+    return 0
+
+
+def _overview(options: argparse.Namespace) -> int:
+    from autograder.course import load_assignment
+    from autograder.nbgrader.overview import write_overview
+
+    written = write_overview(options.course, load_assignment(options.assignment))
+    for line in written.left_out:
+        print(f"left out: {line}", file=sys.stderr)
+    print(f"{written.path}: {written.shown} submissions")
     return 0

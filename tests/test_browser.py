@@ -244,9 +244,14 @@ def test_an_instructor_grades_with_formgrader(course: Path, tmp_path: Path, page
         emmy.locator(".generate-feedback a").click()
         page.get_by_text("Successfully generated feedback").first.wait_for()
         page.goto(lab("files/feedback/emmy/backprop/backprop.html"))
-        page.get_by_text("Score: 11.75 / 15.0").first.wait_for()
+        page.locator(".score", has_text="11.75 of 15 points").wait_for()
         assert "BP3 here is a mean" in page.content()
-        page.screenshot(path=ARTEFACTS / "feedback.png")
+        sizes = page.locator(".formula math").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().height)"
+        )
+        assert len(sizes) == 6
+        assert min(sizes) > 10  # typeset, though nothing was loaded
+        page.screenshot(path=ARTEFACTS / "feedback.png", full_page=True)
 
 
 def submission_id(course: Path, student: str) -> str:

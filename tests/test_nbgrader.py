@@ -20,6 +20,7 @@ from .nbgrader_help import (
     answer,
     autograded,
     autograder,
+    bare,
     hand_in,
     make_course,
     postgresql,
@@ -37,6 +38,7 @@ FORWARD = {
     "linear": "return W @ A + b",
     "quadratic_cost": "return float(np.sum((A - Y) ** 2) / (2 * A.shape[1]))",
 }
+RENAMED = "Backprop (final).ipynb"
 SUMMED = {**make_class.RIGHT, "bias_gradient": "return delta.sum(axis=1, keepdims=True)"}
 
 
@@ -134,7 +136,7 @@ def test_a_course_is_not_overwritten(course: Path) -> None:
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def cycle(request, tmp_path_factory, nbgrader: Nbgrader) -> Iterator[Path]:
-    """From generate_assignment to fetch_feedback: two students, two assignments."""
+    """From generate_assignment to fetch_feedback: three students, two assignments."""
     if request.param == "sqlite":
         yield request.getfixturevalue("stock")
         return
@@ -154,6 +156,7 @@ def run_cycle(folder: Path, nbgrader: Nbgrader, url: str) -> None:
     work = {
         "ada": {"backprop": make_class.RIGHT, "forward": FORWARD},
         "emmy": {"backprop": SUMMED, "forward": {"linear": "return W @ A"}},
+        "grace": {"backprop": SUMMED},
     }
     for name in ("backprop", "forward"):
         nbgrader("generate_assignment", name, cwd=course)
@@ -167,10 +170,12 @@ def run_cycle(folder: Path, nbgrader: Nbgrader, url: str) -> None:
             "c = get_config()\nc.CourseDirectory.course_id = 'nn'\n"
             f"c.Exchange.root = {str(course / 'exchange')!r}\n"
         )
-        for name in ("backprop", "forward"):
+        for name in answers:
             nbgrader("fetch_assignment", name, cwd=home, JUPYTER_DATA_DIR=str(home / "data"))
             path = home / name / f"{name}.ipynb"
             nbformat.write(answer(nbformat.read(path, as_version=4), answers[name]), path)
+            if student == "grace":
+                path.rename(path.with_name(RENAMED))
             nbgrader(
                 "submit", name, f"--student={student}", cwd=home,
                 JUPYTER_DATA_DIR=str(home / "data"),
@@ -180,7 +185,7 @@ def run_cycle(folder: Path, nbgrader: Nbgrader, url: str) -> None:
         nbgrader("autograde", name, cwd=course)
         nbgrader("generate_feedback", name, cwd=course)
         nbgrader("release_feedback", name, cwd=course)
-        for student in work:
+        for student in (who for who, answers in work.items() if name in answers):
             home = folder / student
             nbgrader("fetch_feedback", name, cwd=home, JUPYTER_DATA_DIR=str(home / "data"))
 
@@ -190,19 +195,48 @@ def test_the_stock_cycle_gives_the_expected_scores(cycle: Path, nbgrader: Nbgrad
     assert found == {
         ("backprop", "ada"): 15.0,
         ("backprop", "emmy"): 11.75,  # BP3 is lost, and a quarter of what follows from it
+        ("backprop", "grace"): 11.75,
         ("forward", "ada"): 3.0,
         ("forward", "emmy"): 0.0,
+        ("forward", "grace"): 0.0,  # nothing handed in
     }
 
 
-def test_the_feedback_arrives_and_says_what_is_wrong(cycle: Path) -> None:
-    pages = sorted(cycle.glob("*/*/feedback/*/*.html"))
-    assert len(pages) == 4
-    emmy = next(p for p in pages if "emmy/backprop" in p.as_posix()).read_text()
-    assert "BP3 here is a mean" in emmy
-    assert "(Score: 11.75 / 15.0)" in emmy
-    for page in pages:
-        assert not leaked(page.read_text(), page.stem)
+@pytest.mark.parametrize("name", ["backprop", "forward"])
+def test_the_page_of_grade_arrives(cycle: Path, tmp_path: Path, name: str) -> None:
+    pages = pages_of(cycle / "course", name, tmp_path / "pages")
+    for student in ("ada", "emmy"):
+        (fetched,) = cycle.glob(f"{student}/{name}/feedback/*/*.html")
+        assert fetched.name == f"{name}.html"
+        assert fetched.read_bytes() == pages[student].read_bytes()
+        assert not leaked(fetched.read_text(), name)
+
+
+def pages_of(course: Path, assignment: str, target: Path) -> dict[str, Path]:
+    """What `autograder grade --feedback` writes of what was submitted."""
+    autograder(
+        "grade", "submitted", "--assignment", assignment, "--call-seconds", "2",
+        "--feedback", str(target), cwd=course,
+    )  # fmt: skip
+    return {path.stem: path for path in target.glob("*.html")}
+
+
+def test_the_feedback_says_what_is_wrong_without_a_network(cycle: Path) -> None:
+    page = next(cycle.glob("emmy/backprop/feedback/*/*.html")).read_text()
+    assert "BP3 here is a mean" in page
+    assert "<strong>11.75</strong> of 15 points" in page
+    assert "<math" in page
+    assert "expected" in page
+    assert "://" not in page.replace('xmlns="http://www.w3.org/', "")
+    assert "<script" not in page
+
+
+def test_a_renamed_notebook_fetches_its_page(cycle: Path) -> None:
+    (fetched,) = cycle.glob("grace/backprop/feedback/*/*.html")
+    assert fetched.name == RENAMED.replace(".ipynb", ".html")
+    assert "was graded as <code>backprop.ipynb</code>" in fetched.read_text()
+    emmy = next(cycle.glob("emmy/backprop/feedback/*/*.html")).read_text()
+    assert bare(fetched.read_text()) == emmy.replace("emmy", "grace")
 
 
 def test_zip_collect_and_grading_of_one_student_work(course: Path, nbgrader: Nbgrader) -> None:
@@ -297,7 +331,7 @@ def odd(course: Path, nbgrader: Nbgrader) -> Path:
         change(notebook)
         hand_in(course, name, "backprop", notebook)
     right = answer(released(course, "backprop"), make_class.RIGHT)
-    hand_in(course, "renamed", "backprop", right, "Backprop (final).ipynb")
+    hand_in(course, "renamed", "backprop", right, RENAMED)
     hand_in(course, "garbage", "backprop", b'{"cells": "<script>alert(1)</script>"')
     hand_in(course, "ancient", "backprop", b'{"nbformat": 3, "worksheets": []}')
     nbgrader("autograde", "backprop", cwd=course)
@@ -375,6 +409,17 @@ def test_manual_grades_extra_credit_and_penalties_keep_working(
     )
     found = scores(nbgrader, course)
     assert (found["forward", "early"], found["forward", "late"]) == (5.0, 0.0)
+    nbgrader("generate_feedback", "forward", cwd=course)
+    early, late = (
+        (course / "feedback" / student / "forward" / "forward.html").read_text()
+        for student in ("early", "late")
+    )
+    assert "<strong>5</strong> of 13 points count." in early
+    assert "Graded by hand: 1.5 in place of 0." in early
+    assert "With 0.5 of extra credit." in early
+    assert "Nice try." in early
+    assert "<strong>0</strong> of 13 points count, after 3 taken off for handing in late" in late
+    assert bare(early).replace("early", "late") == bare(late)
 
 
 # --- both ways -----------------------------------------------------------------------------
@@ -393,6 +438,7 @@ def demo_class(course: Path) -> None:
 def test_both_ways_give_the_same(
     course: Path, tmp_path_factory, nbgrader: Nbgrader, odd: Path
 ) -> None:
+    """Scores, comments, notebooks and pages of the demo class and of the odd notebooks."""
     demo_class(course)
     nbgrader("autograde", "backprop", cwd=course)
     other = tmp_path_factory.mktemp("faster") / "course"
@@ -400,11 +446,11 @@ def test_both_ways_give_the_same(
     shutil.copy(other / "fresh.db", other / "gradebook.db")
     said = autograder(
         "grade", "submitted", "--assignment", "backprop", "--gradebook", "sqlite:///gradebook.db",
-        "--call-seconds", "2", "--jobs", "2", cwd=other,
+        "--call-seconds", "2", "--jobs", "2", "--feedback", "pages", cwd=other,
     )  # fmt: skip
     assert "demo-ada" in said
     stock, fast = rows(url_of(course), "backprop"), rows(url_of(other), "backprop")
-    assert len(stock.auto) == 6 * (2 + len(ODD) + 3 + 14)
+    assert len(stock.auto) == 6 * (3 + len(ODD) + 3 + 14)
     assert fast.auto == stock.auto
     assert fast.manual == stock.manual
     assert fast.comments == stock.comments
@@ -412,9 +458,14 @@ def test_both_ways_give_the_same(
         twin = other / path.relative_to(course)
         assert twin.read_bytes() == path.read_bytes()
         assert twin.stat().st_mode == path.stat().st_mode
-    nbgrader("generate_feedback", "backprop", "--student=demo-dmitri", cwd=other)
-    page = (other / "feedback" / "demo-dmitri" / "backprop" / "backprop.html").read_text()
-    assert "(Score: 9.75 / 15.0)" in page
+    for each in (course, other):
+        nbgrader("generate_feedback", "backprop", "--force", cwd=each)
+    pages = sorted(course.glob("feedback/*/backprop/*.html"))
+    assert {page.stem for page in pages} == {"backprop", "Backprop (final)"}
+    for page in pages:
+        assert (other / page.relative_to(course)).read_bytes() == page.read_bytes()
+        alone = other / "pages" / f"{page.parent.parent.name}.html"
+        assert bare(page.read_text()) == alone.read_text()
 
 
 def test_a_python_file_gets_its_notebook_too(course: Path, tmp_path: Path, nbgrader) -> None:

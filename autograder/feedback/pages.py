@@ -10,7 +10,9 @@ from autograder.atomic import write_atomically
 from autograder.course import Assignment, Exercise
 from autograder.errors import UsageError
 from autograder.feedback.comparing import Comparison, compare
+from autograder.feedback.condensing import condense, first_broken
 from autograder.feedback.drawing import score_bar
+from autograder.feedback.gradebook import Gradebook
 from autograder.feedback.mathml import formula
 from autograder.feedback.matrices import Plain, View, view
 from autograder.feedback.names import page_names
@@ -36,9 +38,6 @@ from autograder.results import (
     SubmissionResult,
     TestResult,
 )
-
-PRINTED = 6_000  # characters shown of what one cell printed,
-PRINTED_IN_ALL = 40_000  # and of what all of them did
 
 
 @dataclass(frozen=True)
@@ -103,9 +102,18 @@ def write_feedback(result: ClassResult, assignment: Assignment, folder: Path) ->
 
 
 def student_page(
-    submission: SubmissionResult, assignment: Assignment, *, trusted: bool = False
+    submission: SubmissionResult,
+    assignment: Assignment,
+    *,
+    trusted: bool = False,
+    gradebook: Gradebook | None = None,
+    notes: Sequence[str] = (),
 ) -> str:
-    """The page of one submission; `trusted` if it was graded without a sandbox."""
+    """The page of one submission; `trusted` if it was graded without a sandbox.
+
+    gradebook and notes: what nbgrader adds, if anything (see `autograder.nbgrader.pages`).
+    """
+    submission = condense(submission)
     graded = submission.status == "graded"
     parts = [_part(assignment.exercise(e.name), e) for e in submission.exercises if graded]
     bar = [(part.status.name, part.result.score, part.result.max_score) for part in parts]
@@ -119,18 +127,20 @@ def student_page(
         next_step=next_step(submission, assignment),
         printed=_printed(submission),
         trusted=trusted,
+        gradebook=gradebook,
+        notes=notes,
     )
 
 
 def _part(exercise: Exercise, result: ExerciseResult) -> Part:
-    broken = next((test for test in result.tests if test.status in {"failed", "error"}), None)
+    broken = first_broken(result)
     return Part(
         exercise,
         result,
         status_of(result.status),
         formula(exercise.formula),
         tuple((test, _law_status(test, result)) for test in result.tests),
-        _broken(broken) if broken and result.status != "missing" else None,
+        _broken(broken) if broken else None,
     )
 
 
@@ -175,15 +185,7 @@ def _call(example: Counterexample) -> tuple[Markup, list[tuple[str, View]]]:
 
 
 def _printed(submission: SubmissionResult) -> list[Printed]:
-    shown: list[Printed] = []
-    room = PRINTED_IN_ALL
-    for cell in submission.cells:
-        if not cell.text.strip() and not cell.failure:
-            continue
-        text = excerpt(cell.text, max(400, min(PRINTED, room))) if cell.text.strip() else ""
-        room -= len(text)
-        shown.append(Printed(_place(submission, cell), text, excerpt(cell.failure, 1_000)))
-    return shown
+    return [Printed(_place(submission, c), c.text, c.failure) for c in submission.cells]
 
 
 def _place(submission: SubmissionResult, cell: CellOutput) -> str:

@@ -14,6 +14,8 @@ _BAD = re.compile(
     "\ud800-\udfff]"
 )
 _CODE = re.compile(r"`([^`\n]{1,120})`")
+_CUT = re.compile(r"\n\[… [-\d,]{1,15} characters left out …\]\n")
+MARK = 50  # characters of that, at most
 MOST_LINES = 400
 
 
@@ -32,7 +34,12 @@ def _clean_line(line: str) -> str:
 
 
 def excerpt(text: str, size: int) -> str:
-    """Text of at most about `size` characters and `MOST_LINES` lines, cleaned: head and tail."""
+    """Text of at most about `size` characters and `MOST_LINES` lines, cleaned: head and tail.
+
+    What was cut already is left as it is.
+    """
+    if len(text) <= size + MARK and _CUT.search(text):
+        return str(clean(text))
     tail = size // 4
     if len(text) > 4 * size:  # cleaning what will not be shown would only cost time
         head, end = text[: 3 * size], text[-size:]

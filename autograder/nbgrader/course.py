@@ -54,6 +54,9 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.OverwriteCells.add_missing_cells = True
+
+# The pages of `autograder grade --feedback` are nbgrader's feedback, too.
+c.GenerateFeedback.exporter_class = "autograder.nbgrader.pages.StudentPages"
 '''
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.errors import UsageError
+from autograder.nbgrader.renamed import twins
 from autograder.nbgrader.safe import plain
 from autograder.submissions import Submission, Unreadable, find
 
@@ -71,10 +72,8 @@ def _handed(number: int, cell: dict[str, Any]) -> Handed:
 
 def _copied(path: Path) -> list[str]:
     """A notebook that was handed in under another name has a twin (see `renamed`)."""
-    data = path.read_bytes()
-    twins = sorted(p.name for p in path.parent.glob("*.ipynb") if p != path and p.is_file())
-    same = [name for name in twins if (path.parent / name).read_bytes() == data]
-    return [f"`{plain(same[0])}` was graded as `{path.name}`."] if same else []
+    same = twins(path)
+    return [f"`{plain(same[0].name)}` was graded as `{path.name}`."] if same else []
 
 
 def _kernel(data: dict[str, Any]) -> list[str]:

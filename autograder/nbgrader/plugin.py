@@ -2,7 +2,8 @@
 
 `NamedStubs` stands for ClearSolutions in `GenerateAssignment.preprocessors`, `Reader` for
 NotebookExporter as `Autograde.exporter_class`, `Examine` for Execute in
-`Autograde.autograde_preprocessors`, and `Record` there behind SaveAutoGrades.
+`Autograde.autograde_preprocessors`, and `Record` there behind SaveAutoGrades. What stands for
+nbgrader's page of feedback is in `pages`.
 """
 
 from pathlib import Path
@@ -17,6 +18,7 @@ from traitlets.config import Configurable
 from autograder.course import Assignment, load_assignment
 from autograder.errors import GraderError, UsageError
 from autograder.nbgrader.handin import read_notebook
+from autograder.nbgrader.keeping import keep
 from autograder.nbgrader.orders import Orders
 from autograder.nbgrader.outputs import fill
 from autograder.nbgrader.recording import record
@@ -106,16 +108,18 @@ class Examine(NbGraderPreprocessor, AutograderPlugin):  # type: ignore[misc]
 
 
 class Record(NbGraderPreprocessor, AutograderPlugin):  # type: ignore[misc]
-    """Behind SaveAutoGrades: the scores once more, and the comments."""
+    """Behind SaveAutoGrades: the scores once more, the comments, and the result for the page."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        """Write them to the gradebook."""
-        about = resources["nbgrader"]
+        """Write the former to the gradebook, the latter into the notebook."""
+        about, assignment = resources["nbgrader"], self.assignment(resources)
+        result = resources["autograder"]
         with Gradebook(about["db_url"]) as gradebook:
             submitted = gradebook.find_submission_notebook(
                 about["notebook"], about["assignment"], about["student"]
             )
-            record(gradebook, submitted, self.assignment(resources), resources["autograder"])
+            record(gradebook, submitted, assignment, result)
+        keep(nb, assignment, result, trusted=self.trust_submissions)
         return nb, resources
 
 

@@ -27,7 +27,7 @@ def record(
 def _scores(gradebook: Any, submitted: Any, result: SubmissionResult) -> None:
     exercises = {points_id(exercise.name): exercise for exercise in result.exercises}
     written = {cell.name for cell in submitted.notebook.solution_cells}
-    for grade, cell in _rows(gradebook, Grade, submitted):
+    for grade, cell in rows_of(gradebook, Grade, submitted):
         if cell.name in exercises:
             grade.auto_score = points(exercises[cell.name], float(cell.max_score))
             grade.needs_manual_grade = grade.manual_score is not None
@@ -38,11 +38,12 @@ def _scores(gradebook: Any, submitted: Any, result: SubmissionResult) -> None:
 
 def _comments(gradebook: Any, submitted: Any, result: SubmissionResult) -> None:
     exercises = {solution_id(exercise.name): exercise for exercise in result.exercises}
-    for row, cell in _rows(gradebook, Comment, submitted):
+    for row, cell in rows_of(gradebook, Comment, submitted):
         if cell.name in exercises:
             row.auto_comment = comment(exercises[cell.name], result)
 
 
-def _rows(gradebook: Any, table: Any, submitted: Any) -> list[tuple[Any, Any]]:
+def rows_of(gradebook: Any, table: Any, submitted: Any) -> list[tuple[Any, Any]]:
+    """The rows of a submitted notebook in `Grade` or `Comment`, each with its cell."""
     query = gradebook.db.query(table, BaseCell).join(BaseCell, BaseCell.id == table.cell_id)
     return list(query.filter(table.notebook_id == submitted.id).all())

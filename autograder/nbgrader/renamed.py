@@ -37,3 +37,21 @@ def rightly_named(notebooks: Sequence[Path], name: str) -> Path | None:
     shutil.copyfile(meant[0], target)
     LOG.warning("%s: graded as %s", meant[0], name)
     return target
+
+
+def handed_in_as(folder: Path, name: str) -> list[str]:
+    """The other names of the notebook `name` in a submitted folder, all without `.ipynb`.
+
+    They are those of its twins (see `rightly_named`) or, if it is not there, of every notebook:
+    then none of them was taken for it.
+    """
+    target = folder / f"{name}.ipynb"
+    others = sorted(path for path in folder.glob("*.ipynb") if path != target and path.is_file())
+    return [path.stem for path in (twins(target) if target.is_file() else others)]
+
+
+def twins(path: Path) -> list[Path]:
+    """The notebooks beside `path` with the same bytes."""
+    data = path.read_bytes()
+    others = sorted(p for p in path.parent.glob("*.ipynb") if p != path and p.is_file())
+    return [other for other in others if other.read_bytes() == data]

@@ -73,7 +73,7 @@ def grade_tree(
     process.start()
     send.close()
     try:
-        return _write(tree, url, assignment, handed, _results(receive, progress))
+        return _write(tree, url, orders, handed, _results(receive, progress))
     finally:
         process.terminate()
         process.join()
@@ -111,7 +111,7 @@ def _results(receive: Connection, progress: "Progress") -> Iterator[SubmissionRe
 def _write(
     tree: Tree,
     url: str,
-    assignment: Assignment,
+    orders: Orders,
     handed: dict[str, HandIn],
     results: Iterator[SubmissionResult | ClassResult],
 ) -> ClassResult:
@@ -123,7 +123,7 @@ def _write(
     try:
         course_id = tree.config.CourseDirectory.get("course_id", "")
         with Gradebook(url, course_id) as gradebook:
-            writer = Writer(tree.config, gradebook, assignment)
+            writer = Writer(tree.config, gradebook, orders.assignment, orders.trust)
             for result in results:
                 if isinstance(result, ClassResult):
                     return result
@@ -131,7 +131,7 @@ def _write(
                     writer.write(handed[result.student], result)
     except MissingEntry as error:
         raise UsageError(
-            f"{error}; run `nbgrader generate_assignment {assignment.name}` first"
+            f"{error}; run `nbgrader generate_assignment {orders.assignment.name}` first"
         ) from error
     except SQLAlchemyError as error:
         raise UsageError(f"the gradebook cannot be used: {error}") from error

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SAWarning
 
 from autograder.course import Assignment
 from autograder.nbgrader.handin import HandIn
+from autograder.nbgrader.keeping import keep
 from autograder.nbgrader.outputs import fill
 from autograder.nbgrader.recording import record
 from autograder.nbgrader.restore import own_texts, restore
@@ -27,8 +28,9 @@ from autograder.submissions.layout import SUBMITTED
 class Writer:
     """Writes what grading gave, one submission after another."""
 
-    def __init__(self, config: Any, gradebook: Any, assignment: Assignment) -> None:
+    def __init__(self, config: Any, gradebook: Any, assignment: Assignment, trusted: bool) -> None:
         self.config, self.gradebook, self.assignment = config, gradebook, assignment
+        self.trusted = trusted
         self.directory = CourseDirectory(config=config)
         self.released = released(gradebook, assignment)
         self.texts = own_texts(assignment)
@@ -38,6 +40,7 @@ class Writer:
         name, student = self.assignment.name, result.student
         notebook = restore(handin, self.released, self.texts)
         fill(notebook, self.assignment, result)
+        keep(notebook, self.assignment, result, trusted=self.trusted)
         submission = self._submission(student)
         submitted = next(n for n in submission.notebooks if n.name == name)
         self._own_grades(notebook, submitted)
