@@ -192,7 +192,7 @@ ASKS_ELSEWHERE = """
     def numerical_gradient(f, theta, epsilon=1e-4):
         cells = {type(cell.cell_contents): cell.cell_contents for cell in f.__closure__}
         number, call_back = cells.pop(int), *cells.values()
-        return call_back(number + WHOSE, [theta])
+        return call_back(number + WHOSE, [theta], {})
     """
 
 

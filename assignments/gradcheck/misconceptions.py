@@ -747,12 +747,6 @@ def measured_one_sidedly(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
 
 
 @misconception_of("check_gradient")
-def gradient_taken_for_an_array(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
-    """`gradient` is a function; call it at θ before you compare."""
-    return relative_error(np.asarray(gradient, float), numerical_gradient(f, theta)) <= tolerance
-
-
-@misconception_of("check_gradient")
 def verdict_for_each_component(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
     """This is a verdict for each component; one verdict is asked, on the gradient as a whole."""
     numerical = numerical_gradient(f, theta, epsilon)

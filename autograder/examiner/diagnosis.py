@@ -16,7 +16,6 @@ from autograder.course import Exercise
 from autograder.examiner.candidates import LocalCandidate
 from autograder.examiner.likeness import same
 from autograder.examiner.misconceptions import Misconception, load_misconceptions
-from autograder.examiner.student import Script
 from autograder.examiner.suite import Law, Outcome, Suite
 from autograder.results import Diagnosis
 
@@ -36,7 +35,7 @@ class Diagnostician:
 
     def diagnose(self, exercise: Exercise, outcomes: Sequence[Outcome]) -> tuple[Diagnosis, ...]:
         """The known mistakes that fit all that was recorded of this exercise."""
-        if all(outcome.passed for outcome in outcomes):
+        if all(outcome.passed for outcome in outcomes) or not any(map(_answered, outcomes)):
             return ()
         return tuple(
             Diagnosis(known.name, known.message)
@@ -56,14 +55,22 @@ class Diagnostician:
             if known.name not in self.namespaces:
                 self.namespaces[known.name] = known.namespace(self.suite.assignment)
             candidate = LocalCandidate(self.namespaces[known.name])
-            self.traces[known.name, law.name] = Trace(candidate, law.script)
+            self.traces[known.name, law.name] = Trace(candidate, law)
         return self.traces[known.name, law.name]
+
+
+def _answered(outcome: Outcome) -> bool:
+    """Whether any call came through; what only ever raises fits every mistake that does."""
+    replies = outcome.conversation.replies if outcome.conversation else []
+    return any(reply.failure is None for reply in replies)
 
 
 class Trace:
     """What a known mistake replies to a law's script."""
 
-    def __init__(self, mistake: LocalCandidate, script: Script) -> None:
+    def __init__(self, mistake: LocalCandidate, law: Law) -> None:
+        script = law.script
+        self.canonical = law.canonical
         self.length = len(script.entries)
         self.replies: list[wire.Reply] = []
         self.coming = mistake.ask(script.bodies, script.callables, [None, *script.known])
@@ -71,7 +78,7 @@ class Trace:
 
     def agrees(self, student: Sequence[wire.Reply]) -> bool:
         """Whether it says the same as the student, call by call."""
-        return len(student) == self.length and all(map(_agree, student, self))
+        return len(student) == self.length and all(map(self._agree, student, self))
 
     def __iter__(self) -> Iterator[wire.Reply]:
         for place in range(self.length):
@@ -79,10 +86,9 @@ class Trace:
                 self.replies.append(next(self.coming))
             yield self.replies[place]
 
-
-def _agree(a: wire.Reply, b: wire.Reply) -> bool:
-    if a is b:  # both are the reference's, byte for byte
-        return True
-    if (a.failure is None) != (b.failure is None) or bool(a.changed) != bool(b.changed):
-        return False
-    return a.failure is not None or same(a.value, b.value)
+    def _agree(self, a: wire.Reply, b: wire.Reply) -> bool:
+        if a is b:  # both are the reference's, byte for byte
+            return True
+        if (a.failure is None) != (b.failure is None) or bool(a.changed) != bool(b.changed):
+            return False
+        return a.failure is not None or same(self.canonical(a.value), self.canonical(b.value))

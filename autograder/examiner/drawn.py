@@ -8,6 +8,7 @@ cannot open it. A file that is missing, damaged or of another suite costs time a
 import contextlib
 import hashlib
 import platform
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -44,17 +45,16 @@ class Drawn:
         self.laws = self._read()
         self.complete = bool(self.laws)
 
-    def of(self, law: str) -> Examples | None:
-        """What was drawn for this law, if it was kept."""
-        return _decoded(self.laws[law]) if law in self.laws else None
-
-    def note(self, law: str, examples: Examples) -> None:
-        """Keep what was drawn, if it is plain data."""
-        if not _plain(examples):
-            return
-        body = wire.encode(wire.Answer(examples))
-        if identical(examples, _decoded(body)):  # nothing was too large for the wire
+    def of(self, law: str, draw: Callable[[], Examples]) -> Examples:
+        """What was drawn for this law, now or before; plain data comes as a copy either way."""
+        if law not in self.laws:
+            examples = draw()
+            body = wire.encode(wire.Answer(examples)) if _plain(examples) else None
+            if body is None or not identical(examples, _decoded(body)):
+                return examples  # functions, or too large for the wire
             self.laws[law], self.complete = body, False
+        kept: Examples = _decoded(self.laws[law])
+        return kept
 
     def save(self) -> None:
         """Write what is new; where that cannot be done, it is drawn again next time."""
