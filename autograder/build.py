@@ -90,7 +90,7 @@ def secrets(assignment: Assignment) -> list[str]:
     source = assignment.solution.read_text(encoding="utf-8")
     laws = (assignment.folder / "laws.py").read_text(encoding="utf-8")
     statement = (assignment.folder / "statement.md").read_text(encoding="utf-8")
-    hidden = [p.read_text(encoding="utf-8") for p in (assignment.suite, assignment.misconceptions)]
+    hidden = [path.read_text(encoding="utf-8") for path in assignment.hidden_sources]
     public = stub(source) + laws
     kept = _telling(solution_lines(source), public)
     return sorted(kept | _telling("\n".join(hidden).splitlines(), public + statement))

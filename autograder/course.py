@@ -63,8 +63,13 @@ class Assignment:
 
     @property
     def misconceptions(self) -> Path:
-        """The known mistakes."""
-        return self.folder / "misconceptions.py"
+        """The folder of known mistakes: a file for each exercise."""
+        return self.folder / "misconceptions"
+
+    @property
+    def hidden_sources(self) -> list[Path]:
+        """The suite and the files of known mistakes."""
+        return [self.suite, *sorted(self.misconceptions.glob("*.py"))]
 
     @property
     def secrets(self) -> tuple[Path, ...]:

@@ -194,7 +194,7 @@ def test_hints(exercise: str, source: str, hint: str) -> None:
     [
         ("None", "δ is None: is a `return` missing?"),
         ("'W'", "a string"),
-        ("[[1], [2, 3]]", "ragged"),
+        ("[[1], [2, 3]]", "different shapes"),
         ("np.full(Z.shape, np.nan)", "holds nan"),
         ("(Z, Z)", "has shape"),
         ("Z + 0j", "complex"),

@@ -102,7 +102,7 @@ def test_the_course_holds_no_hidden_suite(course: Path) -> None:
     assignment = load_assignment("backprop", ROOT)
     text = "".join(p.read_text() for p in course.rglob("source/**/*.*")).replace('\\"', '"')
     allowed = public("backprop") + assignment.solution.read_text()
-    for path in (assignment.suite, assignment.misconceptions):
+    for path in assignment.hidden_sources:
         for line in map(str.strip, path.read_text().splitlines()):
             assert len(line) < 30 or line not in text or line in allowed
 

@@ -109,7 +109,7 @@ def test_a_release_holds_nothing_hidden(name: str) -> None:
     assert [line for line in hidden if line in released] == []
     course = "\n".join(
         path.read_text(encoding="utf-8")
-        for path in (assignment.solution, assignment.suite, assignment.misconceptions)
+        for path in (assignment.solution, *assignment.hidden_sources)
     )
     assert len(hidden) > 50
     assert all(line in course for line in hidden)

@@ -1,8 +1,9 @@
 """Known mistakes: wrong answers that the suite must catch and that name themselves."""
 
-import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 from autograder.course import Assignment, Exercise, load_module
@@ -42,15 +43,27 @@ class Misconception:
 
 
 def load_misconceptions(assignment: Assignment) -> list[Misconception]:
-    """Every known mistake of the assignment, in the order of its file."""
-    module = assignment.load(assignment.misconceptions)
-    found = []
-    for name, wrong in vars(module).items():
-        exercise = getattr(wrong, "__misconception_of__", None)
-        if exercise is None or not re.fullmatch(r"\w+", name):
-            continue
+    """Every known mistake of the assignment, exercise by exercise."""
+    found = [
+        mistake
+        for exercise in assignment.exercises
+        for mistake in _of(exercise, assignment, assignment.misconceptions / f"{exercise.name}.py")
+    ]
+    names = Counter(mistake.name for mistake in found)
+    twice = [name for name, count in names.items() if count > 1]
+    if twice:
+        raise UsageError(f"{assignment.misconceptions}: two mistakes are called {twice[0]}")
+    return found
+
+
+def _of(exercise: Exercise, assignment: Assignment, path: Path) -> Iterator[Misconception]:
+    """The known mistakes in one exercise, in the order of its file."""
+    if not path.is_file():
+        return
+    for name, wrong in vars(assignment.load(path)).items():
+        if getattr(wrong, "__misconception_of__", None) != exercise.name:
+            continue  # a helper, or a mistake of another exercise that this one builds upon
         message = " ".join((wrong.__doc__ or "").split())
         if not message:
-            raise UsageError(f"{assignment.misconceptions}: {name} has no docstring to say")
-        found.append(Misconception(name, assignment.exercise(exercise), message, wrong))
-    return found
+            raise UsageError(f"{path}: {name} has no docstring to say")
+        yield Misconception(name, exercise, message, wrong)

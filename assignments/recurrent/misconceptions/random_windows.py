@@ -1,0 +1,189 @@
+"""Known mistakes in `random_windows`. Each docstring is what the student reads."""
+
+import numpy as np
+
+from assignments.recurrent.misconceptions.common import windows
+from autograder.examiner import misconception_of
+from solutions.recurrent import random_windows
+
+
+@misconception_of("random_windows")
+def not_shuffled(tokens, num_steps, rng):
+    """The windows come in the order of the text: shuffle them by rng."""
+    return windows(tokens, num_steps)
+
+
+@misconception_of("random_windows")
+def shuffled_apart(tokens, num_steps, rng):
+    """X and Y are shuffled apart: draw one permutation, and use it for both."""
+    X, Y = windows(tokens, num_steps)
+    return X[rng.permutation(len(X))], Y[rng.permutation(len(Y))]
+
+
+@misconception_of("random_windows")
+def only_the_inputs_shuffled(tokens, num_steps, rng):
+    """Y keeps the order of the text: draw one permutation, and use it for X and Y."""
+    X, Y = windows(tokens, num_steps)
+    return X[rng.permutation(len(X))], Y
+
+
+@misconception_of("random_windows")
+def targets_are_the_inputs(tokens, num_steps, rng):
+    """Y equals X: the targets are the tokens one later."""
+    X, _ = random_windows(tokens, num_steps, rng)
+    return X, X.copy()
+
+
+@misconception_of("random_windows")
+def next_window_for_next_token(tokens, num_steps, rng):
+    """Y is the next whole window: its tokens come one later, not num_steps later."""
+    X, _ = windows(tokens, num_steps)
+    order = rng.permutation(len(X) - 1)
+    return X[order], X[order + 1]
+
+
+@misconception_of("random_windows")
+def last_token_as_an_input(tokens, num_steps, rng):
+    """There is a window too many: the last token has no successor, so there are
+    (n − 1)//num_steps windows."""
+    count = len(tokens) // num_steps
+    order = rng.permutation(count)
+    X = tokens[: count * num_steps].reshape(count, num_steps)
+    Y = np.roll(tokens, -1)[: count * num_steps].reshape(count, num_steps)
+    return X[order], Y[order]
+
+
+@misconception_of("random_windows")
+def one_window_too_few(tokens, num_steps, rng):
+    """A window is missing: (n − 1)//num_steps of them have all their targets."""
+    X, Y = windows(tokens, num_steps)
+    order = rng.permutation(len(X) - 1)
+    return X[order], Y[order]
+
+
+@misconception_of("random_windows")
+def overlapping_windows(tokens, num_steps, rng):
+    """The windows overlap: they are cut one after the other, each starting where the last ends."""
+    starts = rng.permutation(len(tokens) - num_steps)
+    index = starts[:, None] + np.arange(num_steps)
+    return tokens[index], tokens[index + 1]
+
+
+@misconception_of("random_windows")
+def windows_drawn_with_replacement(tokens, num_steps, rng):
+    """Windows are drawn again and again, so some come twice and some never: every window comes
+    once, in a random order."""
+    X, Y = windows(tokens, num_steps)
+    order = rng.integers(len(X), size=len(X))
+    return X[order], Y[order]
+
+
+@misconception_of("random_windows")
+def tokens_shuffled(tokens, num_steps, rng):
+    """The tokens are shuffled before they are cut: it is whole windows that change places."""
+    return windows(rng.permutation(tokens), num_steps)
+
+
+@misconception_of("random_windows")
+def random_start(tokens, num_steps, rng):
+    """The cutting starts at a random token; here it starts at the first."""
+    return random_windows(tokens[rng.integers(num_steps) :], num_steps, rng)
+
+
+@misconception_of("random_windows")
+def shifted_round(tokens, num_steps, rng):
+    """The windows are shifted round by a random number: in a random permutation neighbours do
+    not stay neighbours."""
+    X, Y = windows(tokens, num_steps)
+    shift = int(rng.integers(len(X)))
+    return np.roll(X, shift, axis=0), np.roll(Y, shift, axis=0)
+
+
+@misconception_of("random_windows")
+def generator_of_its_own(tokens, num_steps, rng):
+    """The order does not depend on rng: with a generator of your own (and a seed of your own) it
+    is the same every time."""
+    return random_windows(tokens, num_steps, np.random.default_rng(0))
+
+
+@misconception_of("random_windows")
+def swapped_with_any(tokens, num_steps, rng):
+    """Every window is swapped with any other, and not only with those not placed yet: such a
+    shuffle does not give all orders alike."""
+    X, Y = windows(tokens, num_steps)
+    order = np.arange(len(X))
+    for i in range(len(X)):
+        j = int(rng.integers(len(X)))
+        order[[i, j]] = order[[j, i]]
+    return X[order], Y[order]
+
+
+@misconception_of("random_windows")
+def last_target_only(tokens, num_steps, rng):
+    """Y holds one target for a window: every token of the window has its target, so Y has the
+    shape of X."""
+    X, Y = random_windows(tokens, num_steps, rng)
+    return X, Y[:, -1]
+
+
+@misconception_of("random_windows")
+def targets_wrap_in_their_window(tokens, num_steps, rng):
+    """The last target of a window is the window's own first token: Y is cut from the *text* one
+    later, so it is the first token of the next window."""
+    X, _ = random_windows(tokens, num_steps, rng)
+    return X, np.roll(X, -1, axis=1)
+
+
+@misconception_of("random_windows")
+def targets_in_front(tokens, num_steps, rng):
+    """Y and X are exchanged: return (X, Y), the inputs first."""
+    return random_windows(tokens, num_steps, rng)[::-1]
+
+
+@misconception_of("random_windows")
+def windows_in_pairs(tokens, num_steps, rng):
+    """A list of pairs (x, y) is returned, one for each window: return two arrays, X and Y, each
+    (windows, num_steps)."""
+    return list(zip(*random_windows(tokens, num_steps, rng), strict=True))
+
+
+@misconception_of("random_windows")
+def windows_yielded(tokens, num_steps, rng):
+    """The function is a generator: return the two arrays X and Y (no `yield`)."""
+    yield from zip(*random_windows(tokens, num_steps, rng), strict=True)
+
+
+@misconception_of("random_windows")
+def windows_in_columns(tokens, num_steps, rng):
+    """X and Y are (num_steps, windows): here each window is a row."""
+    X, Y = random_windows(tokens, num_steps, rng)
+    return X.T, Y.T
+
+
+@misconception_of("random_windows")
+def targets_taken_from_the_window(tokens, num_steps, rng):
+    """Each window was split into inputs and targets, which leaves num_steps − 1 of both: X has all
+    num_steps tokens of the window, and the last target is the token behind it."""
+    X, _ = random_windows(tokens, num_steps, rng)
+    return X[:, :-1], X[:, 1:]
+
+
+@misconception_of("random_windows")
+def last_window_without_its_target(tokens, num_steps, rng):
+    """There are n//num_steps windows: where they fill the text, the last one has a target too few,
+    and the windows do not fit into one array; there are (n − 1)//num_steps."""
+    count = len(tokens) // num_steps
+    order = rng.permutation(count)
+    X = tokens[: count * num_steps].reshape(count, num_steps)
+    return X[order], tokens[1 : count * num_steps + 1].reshape(count, num_steps)[order]
+
+
+@misconception_of("random_windows")
+def text_closed_to_a_ring(tokens, num_steps, rng):
+    """The very last target is the first token of the text (`np.roll`): Y is cut from the text one
+    later, and the last window too has a token behind it."""
+    count = (len(tokens) - 1) // num_steps
+    used = tokens[: count * num_steps]
+    order = rng.permutation(count)
+    X, Y = (a.reshape(count, num_steps) for a in (used, np.roll(used, -1)))
+    return X[order], Y[order]
