@@ -115,7 +115,8 @@ def _explained(exercise: ExerciseResult, candidate: SandboxedCandidate) -> Exerc
         return exercise
     what = "cell" if candidate.submission.kind == "notebook" else "file"
     place = f"{what} {failed[0].number}" if what == "cell" else "the file"
-    return replace(exercise, message=f"{exercise.message}; {place} failed: {failed[0].failure}")
+    told = (exercise.message or "").rstrip(".")
+    return replace(exercise, message=f"{told}; {place} failed: {failed[0].failure}")
 
 
 def _output(cell: CellReport) -> CellOutput:

@@ -21,6 +21,7 @@ from typing import Any
 from autograder.build import leaks, stale
 from autograder.course import Assignment, find_root, load_assignment, load_module, names
 from autograder.examiner.candidates import LocalCandidate
+from autograder.examiner.misconceptions import load_misconceptions
 from autograder.examiner.suite import Suite, with_suite
 from autograder.examiner.verdicts import Judge
 from autograder.laws import CASES, Case, laws_of
@@ -127,7 +128,7 @@ def _stub(judge: Judge) -> Iterator[str]:
 def _mistakes(judge: Judge, counts: Counter[str]) -> Iterator[str]:
     """Every misconception loses points and is diagnosed as itself alone."""
     assignment = judge.suite.assignment
-    known = judge.diagnostician.misconceptions
+    known = load_misconceptions(judge.suite.assignment)
     counts["misconceptions"] = len(known)
     for mistake in known:
         candidate = LocalCandidate(mistake.namespace(assignment))

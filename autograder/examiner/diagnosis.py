@@ -8,14 +8,13 @@ are the same.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from autograder import wire
 from autograder.course import Exercise
 from autograder.examiner.candidates import LocalCandidate
 from autograder.examiner.likeness import same
-from autograder.examiner.misconceptions import Misconception, load_misconceptions
+from autograder.examiner.misconceptions import Misconception, mistakes_in
 from autograder.examiner.suite import Law, Outcome, Suite
 from autograder.results import Diagnosis
 
@@ -25,13 +24,15 @@ class Diagnostician:
 
     def __init__(self, suite: Suite) -> None:
         self.suite = suite
+        self.known: dict[str, list[Misconception]] = {}
         self.namespaces: dict[str, dict[str, Any]] = {}
         self.traces: dict[tuple[str, str], Trace] = {}
 
-    @cached_property
-    def misconceptions(self) -> list[Misconception]:
-        """Every known mistake of the assignment."""
-        return load_misconceptions(self.suite.assignment)
+    def mistakes_in(self, exercise: Exercise) -> list[Misconception]:
+        """Every known mistake in the exercise."""
+        if exercise.name not in self.known:
+            self.known[exercise.name] = mistakes_in(exercise, self.suite.assignment)
+        return self.known[exercise.name]
 
     def diagnose(self, exercise: Exercise, outcomes: Sequence[Outcome]) -> tuple[Diagnosis, ...]:
         """The known mistakes that fit all that was recorded of this exercise."""
@@ -39,8 +40,8 @@ class Diagnostician:
             return ()
         return tuple(
             Diagnosis(known.name, known.message)
-            for known in self.misconceptions
-            if known.exercise.name == exercise.name and self._fits(known, outcomes)
+            for known in self.mistakes_in(exercise)
+            if self._fits(known, outcomes)
         )
 
     def _fits(self, known: Misconception, outcomes: Sequence[Outcome]) -> bool:

@@ -1,12 +1,14 @@
 """Known mistakes: wrong answers that the suite must catch and that name themselves."""
 
+import functools
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType, ModuleType
 from typing import Any, TypeVar
 
-from autograder.course import Assignment, Exercise, load_module
+from autograder.course import Assignment, Exercise
 from autograder.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -36,19 +38,22 @@ class Misconception:
 
     def namespace(self, assignment: Assignment) -> dict[str, Any]:
         """A fresh reference with this mistake in place of the right answer."""
-        path = assignment.solution
-        module = load_module(f"{assignment.name}_with_{self.name}", path, assignment.root)
+        module = ModuleType(f"{assignment.name}_with_{self.name}")
+        module.__file__ = str(assignment.solution)
+        exec(_compiled(assignment.solution), module.__dict__)
         module.__dict__[self.exercise.name] = self.wrong
         return module.__dict__
 
 
+@functools.cache
+def _compiled(path: Path) -> CodeType:
+    """The code of a reference, of which each of its mistakes gets a module."""
+    return compile(path.read_bytes(), path, "exec", dont_inherit=True)
+
+
 def load_misconceptions(assignment: Assignment) -> list[Misconception]:
     """Every known mistake of the assignment, exercise by exercise."""
-    found = [
-        mistake
-        for exercise in assignment.exercises
-        for mistake in _of(exercise, assignment, assignment.misconceptions / f"{exercise.name}.py")
-    ]
+    found = [m for exercise in assignment.exercises for m in mistakes_in(exercise, assignment)]
     names = Counter(mistake.name for mistake in found)
     twice = [name for name, count in names.items() if count > 1]
     if twice:
@@ -56,14 +61,17 @@ def load_misconceptions(assignment: Assignment) -> list[Misconception]:
     return found
 
 
-def _of(exercise: Exercise, assignment: Assignment, path: Path) -> Iterator[Misconception]:
+def mistakes_in(exercise: Exercise, assignment: Assignment) -> list[Misconception]:
     """The known mistakes in one exercise, in the order of its file."""
+    path = assignment.misconceptions / f"{exercise.name}.py"
     if not path.is_file():
-        return
+        return []
+    found = []
     for name, wrong in vars(assignment.load(path)).items():
         if getattr(wrong, "__misconception_of__", None) != exercise.name:
             continue  # a helper, or a mistake of another exercise that this one builds upon
         message = " ".join((wrong.__doc__ or "").split())
         if not message:
             raise UsageError(f"{path}: {name} has no docstring to say")
-        yield Misconception(name, exercise, message, wrong)
+        found.append(Misconception(name, exercise, message, wrong))
+    return found
