@@ -277,6 +277,8 @@ def describe(value: Any) -> str:
 
 def clean(text: str, length: int) -> str:
     """Printable text of at most `length` characters, on one line."""
+    if len(text) <= length and text.isprintable():
+        return text
     text = text[: 4 * length].encode("utf-8", "replace").decode()
     text = "".join(c if c.isprintable() else " " for c in text)
     return text if len(text) <= length else text[: length - 1] + "…"
