@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 
+from autograder.cores import one_core
 from autograder.course import Assignment
 from autograder.demonstrations import demonstrations
 from autograder.examiner.sandboxed import CellReport, SandboxedCandidate
@@ -74,7 +75,8 @@ def grade_one(candidate: SandboxedCandidate, judge: Judge) -> SubmissionResult:
     """The result of one submission; a fault of ours is a `grader_error` and costs no point."""
     assignment, submission = judge.suite.assignment, candidate.submission
     try:
-        exercises = judge.grade(candidate)
+        with one_core():
+            exercises = judge.grade(candidate)
     except Exception as error:
         return fault(submission, assignment, f"{type(error).__name__}: {error}")
     finally:

@@ -5,9 +5,7 @@ the collected and rehearsed suite already. It knows what each is at: a process t
 (killed, out of memory) is replaced, and the rest of the class is graded.
 """
 
-import contextlib
 import multiprocessing
-import os
 import resource
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar, cast
 
+from autograder.cores import keep_to_core
 from autograder.sandbox import Zygote
 
 Result = TypeVar("Result")
@@ -83,19 +82,7 @@ class Jobs(Generic[Result]):
     def _serve(self, zygote: Zygote, pipe: Connection, parents: Connection) -> None:
         parents.close()
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-        _take_turns(self.started)
+        keep_to_core(self.started)
         grade = self.work(zygote)
         while (number := pipe.recv()) != STOP:
             pipe.send(grade(number))
-
-
-def _take_turns(number: int) -> None:
-    """An examiner and its workers take turns: they share a core, and each pair has its own.
-
-    SCHED_BATCH: a reply that comes does not put the examiner in its worker's place; it reads
-    when the worker has answered all it was asked. That saves five in six switches.
-    """
-    with contextlib.suppress(AttributeError, OSError):
-        cores = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, {cores[number % len(cores)]})
-        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
