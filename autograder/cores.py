@@ -25,15 +25,11 @@ def one_core() -> Iterator[None]:
 
     Two graders that run side by side are on two, so neither gets in the other's way.
     """
-    try:
-        cores, policy = os.sched_getaffinity(0), os.sched_getscheduler(0)
-        os.sched_setaffinity(0, {ctypes.CDLL(None).sched_getcpu()})
-        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
-    except (AttributeError, OSError):  # not Linux, or not allowed: only slower
+    with contextlib.ExitStack() as back:
+        with contextlib.suppress(AttributeError, OSError, ValueError):  # without it, only slower
+            cores, policy = os.sched_getaffinity(0), os.sched_getscheduler(0)
+            os.sched_setaffinity(0, {ctypes.CDLL(None).sched_getcpu()})
+            back.callback(os.sched_setaffinity, 0, cores)
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+            back.callback(os.sched_setscheduler, 0, policy, os.sched_param(0))
         yield
-        return
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, cores)
-        os.sched_setscheduler(0, policy, os.sched_param(0))
