@@ -8,7 +8,7 @@ LOCKED := -c requirements.lock
 
 demo: .venv/grade  ## grade a small class end to end and show the results
 	@mkdir -p out
-	$(BIN)/autograder grade demo/class --assignment backprop --jobs 2 --call-seconds 2 \
+	$(BIN)/autograder grade demo/class --assignment backprop --call-seconds 2 \
 	    --json out/demo.json --feedback out/feedback
 	@echo "results: out/demo.json    pages: out/feedback/index.html"
 

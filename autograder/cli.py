@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder import __version__
+from autograder.cores import one_thread_each
 from autograder.errors import GraderError, UsageError
 
 if TYPE_CHECKING:
@@ -78,7 +79,13 @@ def _add_grade(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="PATH is an nbgrader course or its submitted/: write scores, comments and "
         "autograded notebooks there too, as `nbgrader autograde` would",
     )
-    grade.add_argument("--jobs", type=_positive_int, default=1, metavar="N")
+    grade.add_argument(
+        "--jobs",
+        type=_positive_int,
+        metavar="N",
+        help="grading processes, each of which keeps to one core; as many as there are cores "
+        "(8 at most) unless given",
+    )
     limits = grade.add_argument_group("limits of one submission")
     limits.add_argument("--cell-seconds", type=_positive, default=30.0, metavar="S")
     limits.add_argument("--call-seconds", type=_positive, metavar="S")
@@ -174,6 +181,7 @@ def _positive_int(text: str) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
+    one_thread_each()
     from autograder.course import load_assignment
     from autograder.report import Report
 
@@ -226,6 +234,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _validate(options: argparse.Namespace) -> int:
+    one_thread_each()
     from autograder.validate import validate
 
     return 0 if validate(options.names) else 1

@@ -1,4 +1,4 @@
-"""Which core an examiner and its worker run on: they take turns, so they share one.
+"""A grading process keeps to one core, which it shares with its worker: they take turns.
 
 On two cores every call would wake a sleeping one, which costs more than the little that the two
 could do at the same time. SCHED_BATCH: a reply that comes does not put the examiner in its worker's
@@ -6,9 +6,27 @@ place; it reads when the worker has answered all it was asked. That saves five i
 """
 
 import contextlib
-import ctypes
 import os
 from collections.abc import Iterator
+
+LIBRARIES = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def one_thread_each() -> None:
+    """Let NumPy, once it is imported, start no threads: on small matrices they only wait.
+
+    They wait by spinning, on the core that another grading process could use.
+    """
+    for name in LIBRARIES:
+        os.environ.setdefault(name, "1")
+
+
+def available_cores() -> int:
+    """How many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on macOS
+        return os.cpu_count() or 1
 
 
 def keep_to_core(number: int) -> None:
@@ -25,6 +43,8 @@ def one_core() -> Iterator[None]:
 
     Two graders that run side by side are on two, so neither gets in the other's way.
     """
+    import ctypes  # only who grades has to wait for it
+
     with contextlib.ExitStack() as back:
         with contextlib.suppress(AttributeError, OSError, ValueError):  # without it, only slower
             cores, policy = os.sched_getaffinity(0), os.sched_getscheduler(0)

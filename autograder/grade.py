@@ -1,10 +1,11 @@
 """Grades a class: every submission gets a result, however bad, whatever its neighbours do."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
+from autograder.cores import available_cores, one_core
 from autograder.course import Assignment
 from autograder.demonstrations import demonstrations
 from autograder.limits import Bounds
@@ -15,11 +16,15 @@ from autograder.zygotes import Zygotes, libraries
 Progress = Callable[[SubmissionResult], None]
 
 
+WORTH_A_JOB = 4  # submissions for each process, else starting it costs more than it saves
+MOST_JOBS = 8  # unless told otherwise: each takes some 150 MB
+
+
 @dataclass(frozen=True)
 class Settings:
-    """How to grade."""
+    """How to grade. `jobs`: grading processes, a core for each; None for what the machine has."""
 
-    jobs: int = 1
+    jobs: int | None = None
     bounds: Bounds = field(default_factory=Bounds)
     trust_submissions: bool = False
 
@@ -44,7 +49,7 @@ def grade_found(
     settings = settings or Settings()
     progress = progress or (lambda result: None)
     readable = [one for one in found if isinstance(one, Submission)]
-    jobs = min(settings.jobs, len(readable))
+    jobs = _jobs(settings, len(readable))
     preload = libraries(readable, demonstrations(assignment))
     results: dict[int, SubmissionResult] = {}
 
@@ -52,13 +57,16 @@ def grade_found(
         results[place] = result
         progress(result)
 
-    with Zygotes(assignment, settings.trust_submissions) as zygotes:
-        fresh = partial(zygotes.start, preload)
-        ready = [fresh() for _ in range(jobs)]
-        from autograder.grading import grade_each  # brings pytest and hypothesis: slow
+    with (
+        one_core() if settings.jobs == 1 else contextlib.nullcontext(),
+        Zygotes(assignment, settings.trust_submissions) as zygotes,
+    ):
+        starting = [zygotes.start(preload)] if jobs else []
+        starting += [zygotes.another(starting[0]) for _ in range(1, jobs)]
+        from autograder.grading import grade_each  # brings pytest: slow
 
-        grade_each(found, assignment, settings.bounds, ready, fresh, take)
-        report = ready[0].result().report if ready else ""
+        grade_each(found, assignment, settings.bounds, starting, take)
+        report = starting[0].result().report if starting else ""
     return ClassResult(
         assignment.name,
         assignment.digest,
@@ -66,3 +74,11 @@ def grade_found(
         sandbox=report,
         trusted=settings.trust_submissions,
     )
+
+
+def _jobs(settings: Settings, submissions: int) -> int:
+    """How many processes grade this many submissions."""
+    if settings.jobs is not None:
+        return min(settings.jobs, submissions)
+    worth = max(submissions // WORTH_A_JOB, min(submissions, 1))
+    return min(worth, available_cores(), MOST_JOBS)

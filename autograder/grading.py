@@ -23,12 +23,11 @@ def grade_each(
     assignment: Assignment,
     bounds: Bounds,
     zygotes: Sequence["Future[Zygote]"],
-    fresh: Callable[[], "Future[Zygote]"],
     take: Callable[[int, SubmissionResult], None],
 ) -> None:
     """Give `take` the place and the result of each submission, as they come.
 
-    As many jobs as `zygotes`, which may still be starting; `fresh` starts another.
+    As many jobs as `zygotes`, which may still be starting.
     """
     readable: list[tuple[int, Submission]] = []
     for place, one in enumerate(found):
@@ -42,7 +41,7 @@ def grade_each(
     def body(suite: Suite) -> None:
         ready = [future.result() for future in zygotes]
         submissions = [submission for _, submission in readable]
-        for number, result in _results(submissions, suite, bounds, ready, fresh):
+        for number, result in _results(submissions, suite, bounds, ready):
             take(readable[number][0], result)
 
     with_suite(assignment, body)
@@ -53,7 +52,6 @@ def _results(
     suite: Suite,
     bounds: Bounds,
     zygotes: Sequence[Zygote],
-    fresh: Callable[[], "Future[Zygote]"],
 ) -> Iterable[tuple[int, SubmissionResult]]:
     aside = demonstrations(suite.assignment)
 
@@ -68,7 +66,7 @@ def _results(
 
     if len(zygotes) == 1:
         return enumerate(map(work(zygotes[0]), range(len(submissions))))
-    return Jobs(work, lost, lambda: fresh().result()).run(len(submissions), zygotes)
+    return Jobs(work, lost, zygotes[0].another).run(len(submissions), zygotes)
 
 
 def grade_one(candidate: SandboxedCandidate, judge: Judge) -> SubmissionResult:

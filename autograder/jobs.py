@@ -5,6 +5,7 @@ the collected and rehearsed suite already. It knows what each is at: a process t
 (killed, out of memory) is replaced, and the rest of the class is graded.
 """
 
+import gc
 import multiprocessing
 import resource
 from collections import deque
@@ -32,7 +33,7 @@ class _Job:
 class Jobs(Generic[Result]):
     """`work(zygote)` gives, in a process, the function that grades item number n.
 
-    `fresh` starts another zygote; `lost(n)` is the result of an item whose process died.
+    `fresh` gives another zygote; `lost(n)` is the result of an item whose process died.
     """
 
     def __init__(
@@ -47,6 +48,8 @@ class Jobs(Generic[Result]):
 
     def run(self, count: int, zygotes: Sequence[Zygote]) -> Iterator[tuple[int, Result]]:
         """The results of items 0 to count - 1, as they come."""
+        gc.collect()
+        gc.freeze()  # so that no process copies these pages merely by looking for garbage
         waiting = deque(range(count))
         jobs = [self._start(zygote, waiting.popleft()) for zygote in zygotes if waiting]
         while jobs:
@@ -75,6 +78,7 @@ class Jobs(Generic[Result]):
         process = self.context.Process(target=self._serve, args=(zygote, theirs, ours))
         process.start()
         self.started += 1
+        zygote.hang_up()  # the process keeps it: they end together
         theirs.close()
         ours.send(number)
         return _Job(process, ours, number)

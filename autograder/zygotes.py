@@ -1,7 +1,8 @@
 """Zygotes that start in the background while there is other work to do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from autograder.cache import cache_folder
 from autograder.course import Assignment
@@ -23,7 +24,7 @@ def libraries(submissions: Iterable[Submission], aside: Mapping[str, list[str]])
 
 
 class Zygotes:
-    """Starts zygotes for one assignment, each in a thread, and ends them."""
+    """Starts zygotes for one assignment in the background, and ends them."""
 
     def __init__(self, assignment: Assignment, trust_submissions: bool) -> None:
         self.assignment, self.trust_submissions = assignment, trust_submissions
@@ -32,12 +33,21 @@ class Zygotes:
 
     def start(self, preload: tuple[str, ...] = ()) -> "Future[Zygote]":
         """One that will have these imported; SandboxUnavailable if it could not be jailed."""
-        future = self.pool.submit(
-            Zygote.start,
-            preload=preload,
-            trust_submissions=self.trust_submissions,
-            secrets=[*self.assignment.secrets, cache_folder() / "examples"],
+        return self._submit(
+            partial(
+                Zygote.start,
+                preload=preload,
+                trust_submissions=self.trust_submissions,
+                secrets=[*self.assignment.secrets, cache_folder() / "examples"],
+            )
         )
+
+    def another(self, first: "Future[Zygote]") -> "Future[Zygote]":
+        """One beside the first, with the same imported."""
+        return self._submit(lambda: first.result().another())
+
+    def _submit(self, start: Callable[[], Zygote]) -> "Future[Zygote]":
+        future = self.pool.submit(start)
         self.futures.append(future)
         return future
 

@@ -117,16 +117,17 @@ def compare(work: Path, course: Path, plugin: Path, name: str, runs: int) -> dic
     grade = [str(bin_ / "autograder"), "grade", "--assignment", name, "--json", "-"]
     bare = [sys.executable, str(ROOT / "benchmarks" / "bare.py")]
     autograde = [str(bin_ / "nbgrader"), "autograde", name, "--force"]
+    one, two = ["--jobs", "1"], ["--jobs", "2"]
     gradebook = ["--gradebook", f"sqlite:///{plugin / 'gradebook.db'}"]
     ways = {
         "stock nbgrader": (autograde, course),
         "nbgrader, our plugin": (autograde, plugin),
-        "autograder --gradebook": ([*grade, *gradebook, str(plugin)], ROOT),
-        "autograder, 1 job": ([*grade, str(work / "class")], ROOT),
-        "autograder, 2 jobs": ([*grade, "--jobs", "2", str(work / "class")], ROOT),
+        "autograder --gradebook": ([*grade, *one, *gradebook, str(plugin)], ROOT),
+        "autograder, 1 job": ([*grade, *one, str(work / "class")], ROOT),
+        "autograder, 2 jobs": ([*grade, *two, str(work / "class")], ROOT),
         "bare calls": ([*bare, str(work / "class"), str(work / "calls.pickle")], ROOT),
-        "autograder, 1 job, 200": ([*grade, str(work / "large")], ROOT),
-        "autograder, 2 jobs, 200": ([*grade, "--jobs", "2", str(work / "large")], ROOT),
+        "autograder, 1 job, 200": ([*grade, *one, str(work / "large")], ROOT),
+        "autograder, 2 jobs, 200": ([*grade, *two, str(work / "large")], ROOT),
         "bare calls, 200": ([*bare, str(work / "large"), str(work / "calls.pickle")], ROOT),
     }
     costs: dict[str, list[Cost]] = {way: [] for way in ways}

@@ -2,15 +2,16 @@
 
 import importlib.util
 import pickle
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 
 from autograder.course import load_assignment
-from autograder.examiner import drawn
+from autograder.examiner import drawn, suite
 from autograder.examiner.suite import Suite, with_suite
 
 from .conftest import ROOT
@@ -63,11 +64,26 @@ def test_what_was_kept_is_what_was_drawn(name: str, cache: Path) -> None:
 def test_nothing_is_drawn_twice(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     examples("forward")
 
-    def refuse(self: Suite, law: Any) -> None:
-        raise AssertionError(f"{law.name} was drawn again")
+    def refuse(law: Callable[..., None]) -> None:
+        raise AssertionError(f"{law.__name__} was drawn again")
 
-    monkeypatch.setattr(Suite, "_draw", refuse)
+    monkeypatch.setattr(suite, "draw", refuse)
     examples("forward")
+
+
+def test_hypothesis_is_not_even_imported_where_nothing_is_drawn(cache: Path) -> None:
+    code = (
+        "import sys; from autograder.course import load_assignment\n"
+        "from autograder.examiner.suite import with_suite\n"
+        "with_suite(load_assignment('forward'), lambda suite: print('hypothesis' in sys.modules))"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+        for _ in range(2)
+    ]
+    assert said == ["True\n", "False\n"]
 
 
 @pytest.mark.parametrize("damage", [b"", b"no MessagePack", None])

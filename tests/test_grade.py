@@ -37,7 +37,7 @@ def test_right_submissions_in_different_styles_have_full_marks(name: str) -> Non
 @pytest.fixture(scope="module")
 def demo(backprop):
     """The demo class, graded once."""
-    return grade([DEMO], backprop, Settings(bounds=QUICK))
+    return grade([DEMO], backprop, Settings(jobs=1, bounds=QUICK))
 
 
 def test_the_demo_class(demo) -> None:

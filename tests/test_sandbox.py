@@ -22,8 +22,8 @@ from autograder.sandbox import (
     Limits,
     SandboxUnavailable,
     Zygote,
+    hatchery,
     syscalls,
-    zygote_client,
 )
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
@@ -456,10 +456,10 @@ def test_libraries_are_never_looked_for_in_the_current_directory(tmp_path, monke
     (tmp_path / "scipy").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend("")
-    assert str(tmp_path) not in zygote_client._library_directories(["scipy"])
+    assert str(tmp_path) not in hatchery.library_directories(["scipy"])
     monkeypatch.setenv("PYTHONPATH", f".:{tmp_path}")
-    assert str(tmp_path) in zygote_client._library_directories(["scipy"])
-    assert "." not in zygote_client._library_directories(["scipy"])
+    assert str(tmp_path) in hatchery.library_directories(["scipy"])
+    assert "." not in hatchery.library_directories(["scipy"])
 
 
 def test_a_worker_has_no_privileges(zygote):

@@ -2,10 +2,18 @@
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
-from autograder.examiner import agree, agree_with_gradient, normal, seeds, sizes
+from autograder.examiner import (
+    agree,
+    agree_with_gradient,
+    example,
+    given,
+    normal,
+    seeds,
+    settings,
+    sizes,
+    st,
+)
 
 some = settings(max_examples=10)
 few = settings(max_examples=6)

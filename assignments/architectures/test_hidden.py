@@ -6,10 +6,19 @@ each step learns. So activations may stand anywhere, and defaults may be written
 
 import numpy as np
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
-from autograder.examiner import Broken, agree, normal, numbers, once, seeds, sequence
+from autograder.examiner import (
+    Broken,
+    agree,
+    example,
+    given,
+    normal,
+    numbers,
+    once,
+    seeds,
+    sequence,
+    st,
+)
 from solutions.architectures import lenet_forward as scores_of
 from solutions.architectures import output_shape, parameter_count
 

@@ -4,19 +4,20 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from autograder.examiner import (
     agree,
     agree_with_gradient,
     difference_quotient,
+    example,
+    given,
     normal,
     once,
     probabilities,
     seeds,
     sequence,
     sizes,
+    st,
 )
 
 

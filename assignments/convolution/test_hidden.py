@@ -2,18 +2,20 @@
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from autograder.examiner import (
     agree,
     difference_quotient,
+    example,
+    given,
     normal,
     numbers,
     once,
     positive,
     seeds,
     sequence,
+    settings,
+    st,
 )
 from solutions.convolution import avg_pool2d, conv2d, max_pool2d
 

@@ -4,12 +4,12 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from autograder.examiner import (
     Broken,
     agree,
+    example,
+    given,
     normal,
     numbers,
     once,
@@ -17,7 +17,9 @@ from autograder.examiner import (
     probabilities,
     seeds,
     sequence,
+    settings,
     sizes,
+    st,
 )
 
 SMALL, LARGE = 4, 400  # batch sizes between which the Python work must not grow

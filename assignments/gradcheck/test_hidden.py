@@ -9,10 +9,18 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
-from autograder.examiner import Broken, agree, normal, numbers, seeds
+from autograder.examiner import (
+    Broken,
+    agree,
+    example,
+    given,
+    normal,
+    numbers,
+    seeds,
+    settings,
+    st,
+)
 
 EPSILON = TOLERANCE = 1e-4  # the contract's defaults
 

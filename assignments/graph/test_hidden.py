@@ -10,18 +10,20 @@ import operator
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from autograder.examiner import (
     Broken,
     agree,
     difference_quotient,
+    example,
+    given,
     normal,
     once,
     seeds,
     sequence,
+    settings,
     sizes,
+    st,
 )
 from autograder.numerics import STEP, kind_of
 

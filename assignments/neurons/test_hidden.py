@@ -8,10 +8,21 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
-from autograder.examiner import Broken, agree, normal, numbers, once, seeds, sequence, sizes
+from autograder.examiner import (
+    Broken,
+    agree,
+    example,
+    given,
+    normal,
+    numbers,
+    once,
+    seeds,
+    sequence,
+    settings,
+    sizes,
+    st,
+)
 from autograder.examiner.student import Raised
 
 some = settings(max_examples=10)

@@ -2,18 +2,20 @@
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from autograder.examiner import (
     agree,
     difference_quotient,
+    example,
+    given,
     normal,
     once,
     positive,
     seeds,
     sequence,
+    settings,
     sizes,
+    st,
 )
 from solutions.normalization import batch_norm
 

@@ -2,10 +2,17 @@
 
 import numpy as np
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
-from autograder.examiner import agree, normal, positive, seeds, sequence
+from autograder.examiner import (
+    agree,
+    example,
+    given,
+    normal,
+    positive,
+    seeds,
+    sequence,
+    st,
+)
 
 lengths = st.integers(1, 4)
 shapes = st.one_of(st.tuples(lengths), st.tuples(lengths, lengths))

@@ -6,13 +6,13 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from autograder.examiner import (
     Broken,
     agree,
     difference_quotient,
+    example,
+    given,
     normal,
     numbers,
     once,
@@ -20,6 +20,8 @@ from autograder.examiner import (
     seeded,
     seeds,
     sequence,
+    settings,
+    st,
 )
 
 sizes = st.integers(1, 3)

@@ -9,20 +9,22 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from autograder.examiner import (
     Broken,
     agree,
     difference_quotient,
+    example,
+    given,
     normal,
     numbers,
     once,
     seeded,
     seeds,
     sequence,
+    settings,
     sizes,
+    st,
 )
 
 FALSE_ALARM = 1e-12

@@ -2,19 +2,21 @@
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from autograder.examiner import (
     agree,
     agree_with_gradient,
     difference_quotient,
+    example,
+    given,
     normal,
     once,
     one_hot,
     positive,
     seeds,
+    settings,
     sizes,
+    st,
 )
 
 # Of scores near 10⁴ float32 keeps 3 digits behind the point, and that is right: `finite` is what

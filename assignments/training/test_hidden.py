@@ -10,13 +10,13 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from autograder.examiner import (
     Broken,
     agree,
     agree_with_gradient,
+    example,
+    given,
     normal,
     numbers,
     once,
@@ -24,7 +24,9 @@ from autograder.examiner import (
     seeded,
     seeds,
     sequence,
+    settings,
     sizes,
+    st,
 )
 
 

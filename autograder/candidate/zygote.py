@@ -1,9 +1,9 @@
-"""The zygote: imports the libraries once, jails itself, and forks one worker per request.
+"""The hatchery imports the libraries once; a zygote is a fork of it that jails itself.
 
-Started by `exec` with a clean environment and one inherited descriptor, the control
-socket, whose number is the only argument. Over it run lines of JSON, see
-`autograder.sandbox`. It holds no test, no reference and no student's code; a worker is a
-fork of it that gave up its control socket before it ran a byte of student code.
+Started by `exec` with a clean environment and one inherited descriptor, the hatchery's control
+socket, whose number is the only argument. Over it and the zygotes' own run lines of JSON, see
+`autograder.sandbox`. None holds a test, a reference or a student's code; a worker is a fork of
+its zygote that gave up the control socket before it ran a byte of student code.
 """
 
 import gc
@@ -34,11 +34,16 @@ WORKER_BROKE = 70  # exit status when the entry itself raised
 
 
 def main() -> None:
-    """Get ready, fork workers until the examiner hangs up; in a worker, work."""
-    control = Control(int(sys.argv[1]))
+    """Import, and fork zygotes until the examiner hangs up; in a worker, work."""
+    hatchery = Control(int(sys.argv[1]))
     sys.argv[:], sys.orig_argv[:] = [""], [""]
+    config = hatchery.next() or sys.exit()
+    sys.path[:0] = config["path"]
+    import_libraries(config["preload"])
+    entry = resolve(config["entry"])
+    control = hatch(hatchery)
     try:
-        entry, cage, nursery = prepare(control)
+        cage, nursery = prepare(control, config)
         silence()
         order = nursery.serve()
     except BaseException:
@@ -47,13 +52,27 @@ def main() -> None:
     work(entry, cage, order)
 
 
-def prepare(control: Control) -> tuple[Entry, Cage, Nursery]:
+def hatch(hatchery: Control) -> Control:
+    """A fork for every descriptor that comes. Returns in a fork only, with its control socket."""
+    zygotes = []
+    while hatchery.next():
+        fd = hatchery.fds.pop(0)
+        pid = os.fork()
+        if pid == 0:
+            hatchery.sock.close()
+            return Control(fd)
+        os.close(fd)
+        zygotes.append(pid)
+    for pid in zygotes:
+        os.waitpid(pid, 0)  # the examiner hung up on them, too
+    os._exit(0)
+
+
+def prepare(control: Control, config: dict[str, Any]) -> tuple[Cage, Nursery]:
     """Everything before the first worker; tells the examiner how it went."""
-    config = control.first()
-    sys.path[:0] = config["path"]
     report = Report("TRUSTED" if config["trusted"] else "core")
     try:
-        entry, cage, init = lock_up(config, report)
+        cage, init = lock_up(config, report)
         if not config["trusted"]:
             rehearse(cage, config["limits"], config["secrets"])
     except SandboxUnavailable as error:
@@ -62,25 +81,23 @@ def prepare(control: Control) -> tuple[Entry, Cage, Nursery]:
     gc.collect()
     gc.freeze()  # so that no worker copies these pages merely by looking for garbage
     gc.disable()
-    control.send(ready=report.line())
-    return entry, cage, Nursery(control, init)
+    control.send(ready=report.line(), pid=os.getpid())
+    return cage, Nursery(control, init)
 
 
-def lock_up(config: dict[str, Any], report: Report) -> tuple[Entry, Cage, int]:
-    """Import and lock: the entry, the cage, the pid of the pid namespace's init or 0."""
+def lock_up(config: dict[str, Any], report: Report) -> tuple[Cage, int]:
+    """Lock this process up: the cage, and the pid of the pid namespace's init or 0."""
     trusted, init = config["trusted"], 0
     if not trusted:
         jail.check_kernel(report, config["disable"])
         init = jail.leave_namespaces(report, config["disable"])
-    import_libraries(config["preload"])
-    entry = resolve(config["entry"])
     libraries = files.library_directories() + config["libraries"]
     search_libraries_only(libraries)
     cage = Cage(trusted, report.holds("pidns"))  # made while /proc can be read
     if not trusted:
         jail.lock(report, libraries)
         cage.count_threads = jail.counts_own_threads(report)
-    return entry, cage, init
+    return cage, init
 
 
 def import_libraries(preload: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ What the author of a hidden suite uses is exported here.
 
 from autograder.examiner.misconceptions import misconception_of
 from autograder.examiner.once import once
-from autograder.examiner.strategies import seeds, sizes
+from autograder.examiner.strategies import example, given, seeds, settings, sizes, st
 from autograder.inputs import normal, one_hot, positive, probabilities
 from autograder.numerics import (
     Broken,
@@ -22,6 +22,8 @@ __all__ = [
     "agree",
     "agree_with_gradient",
     "difference_quotient",
+    "example",
+    "given",
     "misconception_of",
     "normal",
     "numbers",
@@ -32,5 +34,7 @@ __all__ = [
     "seeded",
     "seeds",
     "sequence",
+    "settings",
     "sizes",
+    "st",
 ]

@@ -4,7 +4,7 @@ A misconception is itself a candidate: run on the script of a law it leaves a tr
 A student's trace that agrees with it on every recorded call, and with that of no other
 misconception, is diagnosed. Where several agree, all of them are said. What a misconception
 replies depends on the suite alone: it is computed once, and only as far as somebody's replies
-are the same.
+are the same. First of all it is asked what the student got wrong first: most give themselves away.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ from autograder.course import Exercise
 from autograder.examiner.candidates import LocalCandidate
 from autograder.examiner.likeness import same
 from autograder.examiner.misconceptions import Misconception, mistakes_in
+from autograder.examiner.student import FORGET
 from autograder.examiner.suite import Law, Outcome, Suite
 from autograder.results import Diagnosis
 
@@ -27,6 +28,7 @@ class Diagnostician:
         self.known: dict[str, list[Misconception]] = {}
         self.namespaces: dict[str, dict[str, Any]] = {}
         self.traces: dict[tuple[str, str], Trace] = {}
+        self.single: dict[tuple[str, str, int], Trace] = {}
 
     def mistakes_in(self, exercise: Exercise) -> list[Misconception]:
         """Every known mistake in the exercise."""
@@ -38,11 +40,24 @@ class Diagnostician:
         """The known mistakes that fit all that was recorded of this exercise."""
         if all(outcome.passed for outcome in outcomes) or not any(map(_answered, outcomes)):
             return ()
+        outcomes = sorted(outcomes, key=_first_departure)
         return tuple(
             Diagnosis(known.name, known.message)
             for known in self.mistakes_in(exercise)
-            if self._fits(known, outcomes)
+            if self._may_fit(known, outcomes[0]) and self._fits(known, outcomes)
         )
+
+    def _may_fit(self, known: Misconception, outcome: Outcome) -> bool:
+        """Whether it gives the student's first reply that is not the reference's."""
+        place, law = _first_departure(outcome), outcome.law
+        script, conversation = law.script, outcome.conversation
+        if conversation is None or place >= len(conversation.replies):
+            return True
+        if not script.entries[place].alone:
+            return True
+        if (known.name, law.name, place) not in self.single:
+            self.single[known.name, law.name, place] = Trace(self._candidate(known), law, place)
+        return self.single[known.name, law.name, place].agrees([conversation.replies[place]])
 
     def _fits(self, known: Misconception, outcomes: Sequence[Outcome]) -> bool:
         return all(
@@ -53,11 +68,13 @@ class Diagnostician:
 
     def _trace(self, known: Misconception, law: Law) -> "Trace":
         if (known.name, law.name) not in self.traces:
-            if known.name not in self.namespaces:
-                self.namespaces[known.name] = known.namespace(self.suite.assignment)
-            candidate = LocalCandidate(self.namespaces[known.name])
-            self.traces[known.name, law.name] = Trace(candidate, law)
+            self.traces[known.name, law.name] = Trace(self._candidate(known), law)
         return self.traces[known.name, law.name]
+
+    def _candidate(self, known: Misconception) -> LocalCandidate:
+        if known.name not in self.namespaces:
+            self.namespaces[known.name] = known.namespace(self.suite.assignment)
+        return LocalCandidate(self.namespaces[known.name])
 
 
 def _answered(outcome: Outcome) -> bool:
@@ -66,15 +83,28 @@ def _answered(outcome: Outcome) -> bool:
     return any(reply.failure is None for reply in replies)
 
 
-class Trace:
-    """What a known mistake replies to a law's script."""
+def _first_departure(outcome: Outcome) -> int:
+    """The place of the first reply that is not, byte for byte, the reference's."""
+    replies = outcome.conversation.replies if outcome.conversation else []
+    known = outcome.law.script.known
+    for place, (reply, rehearsed) in enumerate(zip(replies, known, strict=False)):
+        if reply is not rehearsed.reply:
+            return place
+    return len(known)
 
-    def __init__(self, mistake: LocalCandidate, law: Law) -> None:
+
+class Trace:
+    """What a known mistake replies to a law's script, or to one call of it alone."""
+
+    def __init__(self, mistake: LocalCandidate, law: Law, place: int | None = None) -> None:
         script = law.script
+        chosen = slice(None) if place is None else slice(place, place + 1)
+        entries = script.entries[chosen]
+        bodies = [FORGET, *(entry.body for entry in entries)]
         self.canonical = law.canonical
-        self.length = len(script.entries)
+        self.length = len(entries)
         self.replies: list[wire.Reply] = []
-        self.coming = mistake.ask(script.bodies, script.callables, [None, *script.known])
+        self.coming = mistake.ask(bodies, script.callables, [None, *script.known[chosen]])
         next(self.coming)  # the first answers the clean slate
 
     def agrees(self, student: Sequence[wire.Reply]) -> bool:

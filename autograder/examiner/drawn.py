@@ -9,10 +9,10 @@ import contextlib
 import hashlib
 import platform
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import hypothesis
 import msgspec
 import numpy as np
 
@@ -23,8 +23,7 @@ from autograder.cache import cache_folder
 from autograder.candidate.dispatch import identical
 from autograder.course import Assignment
 from autograder.examiner import strategies
-
-Examples = list[dict[str, Any]]
+from autograder.examiner.strategies import Examples
 
 
 class _Kept(msgspec.Struct):
@@ -38,10 +37,9 @@ class _Kept(msgspec.Struct):
 class Drawn:
     """The examples of one suite, by law."""
 
-    def __init__(self, assignment: Assignment, settings: str) -> None:
-        """`settings`: how hypothesis was told to draw."""
+    def __init__(self, assignment: Assignment) -> None:
         self.path = path_of(assignment)
-        self.key = _key(assignment, settings)
+        self.key = _key(assignment)
         self.laws = self._read()
         self.complete = bool(self.laws)
 
@@ -79,10 +77,10 @@ def path_of(assignment: Assignment) -> Path:
     return cache_folder() / "examples" / f"{assignment.name}.msgpack"
 
 
-def _key(assignment: Assignment, settings: str) -> str:
+def _key(assignment: Assignment) -> str:
     versions = (
         assignment.digest, autograder.__version__, platform.python_version(), np.__version__,
-        hypothesis.__version__, settings,
+        version("hypothesis"),
     )  # fmt: skip
     sha = hashlib.sha256("\0".join(versions).encode())
     for module in (inputs, strategies):

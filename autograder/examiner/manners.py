@@ -10,7 +10,7 @@ from autograder import wire
 from autograder.course import Exercise
 from autograder.examiner.candidates import Candidate, Ended, Known
 from autograder.examiner.likeness import same
-from autograder.examiner.student import Conversation, Entry, Handle
+from autograder.examiner.student import Conversation, Entry
 from autograder.examiner.suite import Outcome, Suite
 from autograder.results import TestResult
 
@@ -99,8 +99,7 @@ def _repeated(exercise: Exercise, conversation: Conversation) -> list[_Repeat]:
     found = [
         _Repeat(entry.body, reply, known)
         for entry, reply, known in _plain(exercise, conversation)
-        if not isinstance(reply.value, wire.ObjectRef)
-        and not any(isinstance(arg, Handle) for arg in entry.call.args)  # gone by now
+        if not isinstance(reply.value, wire.ObjectRef) and entry.alone
     ]
     return found[-AGAIN:][::-1]
 

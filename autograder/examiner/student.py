@@ -42,6 +42,17 @@ class Entry:
     body: bytes
     callables: int  # how many callables the conversation had sent after it
 
+    @property
+    def alone(self) -> bool:
+        """Whether it refers to nothing that an earlier call made."""
+        return not any(map(_holds_a_handle, [*self.call.args, *self.call.kwargs.values()]))
+
+
+def _holds_a_handle(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return any(map(_holds_a_handle, value))
+    return isinstance(value, Handle)
+
 
 @dataclass
 class Script:

@@ -11,26 +11,22 @@ import functools
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.configuration import set_hypothesis_home_dir
-from hypothesis.internal.conjecture import providers
-from hypothesis.internal.constants_ast import Constants
 
 from autograder.course import Assignment, Exercise
 from autograder.errors import GraderError
 from autograder.examiner.candidates import CallBacks, Candidate, Ended, LocalCandidate
 from autograder.examiner.drawn import Drawn
 from autograder.examiner.once import freeze
+from autograder.examiner.strategies import draw
 from autograder.examiner.student import Conversation, Raised, Reference, Script, Student
 from autograder.numerics import Broken
 
 PYTEST_OPTIONS = [
-    "--disable-plugin-autoload", "--import-mode=importlib", "-c", "/dev/null",
+    "--disable-plugin-autoload", "--assert=plain", "--import-mode=importlib", "-c", "/dev/null",
     *(f"-pno:{name}" for name in (
         "terminal", "capture", "logging", "warnings", "unraisableexception", "threadexception",
         "faulthandler", "doctest", "junitxml", "stepwise", "cacheprovider", "pastebin",
@@ -129,9 +125,9 @@ class Suite:
 
     def rehearse(self) -> None:
         """Draw the examples, record the calls, and make sure that the reference passes."""
-        drawn = Drawn(self.assignment, repr(settings.default))
+        drawn = Drawn(self.assignment)
         for law in self.laws:
-            examples = drawn.of(law.name, functools.partial(self._draw, law))
+            examples = drawn.of(law.name, functools.partial(draw, law.item.obj))
             law.examples = sorted(examples, key=reading_effort)
             for example in law.examples:
                 freeze(example)
@@ -139,26 +135,6 @@ class Suite:
             self._must_pass(law, Student(conversation))
             law.script = conversation.script
         drawn.save()
-
-    def _draw(self, law: Law) -> list[dict[str, Any]]:
-        """What hypothesis would run the law on; nothing is run yet."""
-        test = getattr(law.item.obj, "hypothesis", None)
-        if test is None:
-            return [{}]
-        drawn: list[dict[str, Any]] = []
-        inner = test.inner_test
-
-        @functools.wraps(inner)  # hypothesis seeds itself with the source of the law
-        def note(*args: Any, **kwargs: Any) -> None:
-            drawn.append({k: v for k, v in kwargs.items() if k not in ("student", "reference")})
-
-        test.inner_test = note
-        try:
-            law.examples = []
-            self._must_pass(law, Student(Conversation(LocalCandidate(self.namespace))))
-        finally:
-            test.inner_test = inner
-        return drawn
 
     def _must_pass(self, law: Law, student: Student) -> None:
         error = self._through_pytest(law, student)
@@ -209,13 +185,8 @@ class Suite:
         law = self._law
         assert law is not None and law.item is pyfuncitem
         given = {n: pyfuncitem.funcargs[n] for n in pyfuncitem._fixtureinfo.argnames}
-        if not law.examples:  # the rehearsal: hypothesis draws
-            pyfuncitem.obj(**given)
-            return True
-        test = getattr(pyfuncitem.obj, "hypothesis", None)
-        inner = test.inner_test if test else pyfuncitem.obj
         for example in law.examples:
-            inner(**given, **example)
+            pyfuncitem.obj(**given, **example)
         return True
 
     @pytest.hookimpl(tryfirst=True)
@@ -251,7 +222,7 @@ class _Session:
 
     @pytest.hookimpl
     def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
-        self.error = excinfo.value
+        self.error = self.error or excinfo.value
         return True
 
     @pytest.hookimpl
@@ -262,7 +233,6 @@ class _Session:
 
 def with_suite(assignment: Assignment, body: Callable[[Suite], None]) -> None:
     """Collect and rehearse the assignment's suite in one pytest session; run `body` within it."""
-    _settle_hypothesis()
     suite = Suite(assignment)
     session = _Session(suite, body)
     path = assignment.suite
@@ -270,25 +240,6 @@ def with_suite(assignment: Assignment, body: Callable[[Suite], None]) -> None:
     pytest.main([*options, str(path)], plugins=[suite, session])
     if session.error is not None:
         raise session.error
-
-
-def _settle_hypothesis() -> None:
-    set_hypothesis_home_dir(Path("/nonexistent"))  # it must not leave a folder behind
-    # It would mix numbers from the source of whatever modules are loaded into its draws.
-    providers._get_local_constants = Constants
-    settings.register_profile(
-        "examiner",
-        derandomize=True,
-        database=None,
-        deadline=None,
-        print_blob=False,
-        max_examples=25,
-        phases=[Phase.explicit, Phase.generate],
-        suppress_health_check=[
-            HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture,
-        ],
-    )  # fmt: skip
-    settings.load_profile("examiner")
 
 
 def reading_effort(example: dict[str, Any]) -> float:

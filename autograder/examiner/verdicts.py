@@ -20,7 +20,7 @@ from autograder import wire
 from autograder.course import Exercise
 from autograder.examiner.candidates import HELPERS_FROM, CallBacks, Candidate, Ended
 from autograder.examiner.diagnosis import Diagnostician
-from autograder.examiner.given import given_helpers, left_as_given
+from autograder.examiner.helpers import given_helpers, left_as_given
 from autograder.examiner.manners import BREACHES, memory, modified
 from autograder.examiner.student import Raised
 from autograder.examiner.suite import Outcome, Suite

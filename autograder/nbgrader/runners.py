@@ -9,6 +9,7 @@ import threading
 from multiprocessing import Pipe
 from pathlib import Path
 
+from autograder.cores import LIBRARIES
 from autograder.errors import GraderError
 from autograder.nbgrader.orders import Failed, Orders
 from autograder.results import SubmissionResult
@@ -30,7 +31,7 @@ class Runner:
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**dict.fromkeys(LIBRARIES, "1"), **os.environ, "PYTHONPATH": path},
         )
         theirs.close()
         self.connection.send(orders)

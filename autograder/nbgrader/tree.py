@@ -59,7 +59,7 @@ class Tree:
 
 
 def grade_tree(
-    path: Path, url: str, orders: Orders, jobs: int, progress: "Progress"
+    path: Path, url: str, orders: Orders, jobs: int | None, progress: "Progress"
 ) -> ClassResult:
     """Grade everyone who handed in the assignment; write gradebook and `autograded/`."""
     tree, assignment = Tree.at(path, url), orders.assignment
@@ -79,7 +79,7 @@ def grade_tree(
         process.join()
 
 
-def _grade(work: Sequence[Any], orders: Orders, jobs: int, out: Connection) -> None:
+def _grade(work: Sequence[Any], orders: Orders, jobs: int | None, out: Connection) -> None:
     """In the fork: send each result, then all of them."""
     try:
         from autograder.grade import Settings, grade_found

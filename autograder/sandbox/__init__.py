@@ -3,18 +3,22 @@
 Map of trust:
 
     examiner            trusted: pytest, references, hidden suites. Never runs student code.
-      |  exec, clean environment; one socket: the control pipe, lines of JSON
+      |  exec, clean environment; one socket: a control pipe, lines of JSON
       v
-    zygote              trusted code, no secrets: NumPy imported, then jailed for good
+    hatchery            trusted code, no secrets: NumPy imported
+      |  fork           a control pipe of its own
+      v
+    zygote              the same, jailed for good; one for each grading process
       |  fork           (uid, namespaces, Landlock, no new privileges: all inherited)
       v
     worker              untrusted: one per submission; adds rlimits and seccomp, then runs
                         student code. Its one descriptor is the wire, a socket pair whose
                         other end the examiner keeps.
 
-    control, examiner -> zygote   configuration first; then {spawn, limits, options} with one
-                                  descriptor, {kill}; end of file ends everything
-    control, zygote -> examiner   {ready} or {missing, remedy} or {broken};
+    control, examiner -> hatchery   configuration first; then {hatch} with one descriptor
+    control, examiner -> zygote   {spawn, limits, options} with one descriptor, {kill}; end of
+                                  file ends it and its workers
+    control, zygote -> examiner   {ready, pid} or {missing, remedy} or {broken};
                                   {spawned, pid}, {failed, why}, {exited, status}
     wire, examiner <-> worker     see `autograder.wire`; the zygote never reads it
 

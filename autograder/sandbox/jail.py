@@ -17,10 +17,9 @@ def check_kernel(report: Report, disable: Collection[str]) -> None:
 
 
 def leave_namespaces(report: Report, disable: Collection[str]) -> int:
-    """First half, before any library is imported, for it needs a single thread.
+    """First half: in a fresh fork, for it needs a single thread.
 
-    Returns the pid of the new pid namespace's first process, 0 without one. It is forked
-    at once: a library that starts a program while it is imported would take its place.
+    Returns the pid of the new pid namespace's first process, 0 without one.
     """
     limits.prefer_as_oom_victim()
     namespaces.unshare(report, disable)
@@ -28,7 +27,7 @@ def leave_namespaces(report: Report, disable: Collection[str]) -> int:
 
 
 def lock(report: Report, libraries: list[str]) -> None:
-    """Second half, after the imports: files, uid, capabilities, Landlock."""
+    """Second half: files, uid, capabilities, Landlock."""
     readable = files.readable(libraries)
     if report.holds("mountns"):
         try:

@@ -5,6 +5,7 @@ import os
 import select
 import signal
 import socket
+from collections import deque
 from typing import Any, NoReturn
 
 
@@ -15,6 +16,7 @@ class Control:
         self.sock = socket.socket(fileno=fd)
         self.buffer = b""
         self.fds: list[int] = []
+        self.waiting: deque[dict[str, Any]] = deque()
 
     def fileno(self) -> int:
         return self.sock.fileno()
@@ -22,12 +24,14 @@ class Control:
     def send(self, **message: Any) -> None:
         self.sock.sendall(json.dumps(message).encode() + b"\n")
 
-    def first(self) -> dict[str, Any]:
-        """Wait for the first message, the configuration."""
-        while not (messages := self.receive()):
+    def next(self) -> dict[str, Any] | None:
+        """Wait for the next message; None at the end of file."""
+        while not self.waiting:
+            messages = self.receive()
             if messages is None:
-                os._exit(0)
-        return messages[0]
+                return None
+            self.waiting.extend(messages)
+        return self.waiting.popleft()
 
     def receive(self) -> list[dict[str, Any]] | None:
         """Read what is there: the messages it completes, or None at the end of file."""

@@ -1,44 +1,29 @@
 """The examiner's handle on the zygote: start it, spawn workers, learn how they ended."""
 
+import contextlib
 import dataclasses
 import itertools
 import json
 import os
 import select
-import site
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Collection, Sequence
-from pathlib import Path
 from typing import Any
 
-from autograder.cache import cache_folder
 from autograder.errors import GraderError
 
 from .errors import CONTAINER, TRUST, SandboxUnavailable
+from .hatchery import PROJECT, Hatchery, library_directories
 from .limits import Limits
 from .worker import Exit, Worker
 
 ENTRY = "autograder.candidate.worker:run"
 START_SECONDS = 60.0  # a cold disk and every preload
 ANSWER_SECONDS = 15.0
-_PROJECT = Path(__file__).resolve().parents[2]
-_SCRIPT = _PROJECT / "autograder" / "candidate" / "zygote.py"
-_ENVIRONMENT = {
-    "PATH": "/usr/bin:/bin",
-    "HOME": "/nonexistent",
-    "LANG": "C.UTF-8",
-    "OPENBLAS_NUM_THREADS": "1",  # with two, linear algebra after a fork can take seconds
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "MALLOC_ARENA_MAX": "2",
-    "MPLBACKEND": "Agg",
-    "PYTHONHASHSEED": "0",
-}
 
 
 class _ZygoteGoneError(Exception):
@@ -52,17 +37,18 @@ class Zygote:
     `spawn` starts another, once.
     """
 
-    def __init__(self, config: dict[str, Any], environment: dict[str, str]) -> None:
-        self._config, self._environment = config, environment
+    def __init__(self, config: dict[str, Any], cache: str | os.PathLike[str] | None) -> None:
+        self._config, self._cache = config, cache
         self._lock = threading.RLock()
         self._names = itertools.count(1)
         self._workers: dict[int, Worker] = {}
         self._refusals: dict[int, str] = {}
-        self._process: subprocess.Popen[bytes] | None = None
+        self._hatchery: Hatchery | None = None
         self._control: socket.socket | None = None
         self._buffer = b""
         self._closed = False
         self.report = ""
+        self.pid = 0
 
     @classmethod
     def start(
@@ -85,12 +71,9 @@ class Zygote:
         """
         if os.name == "nt" or (sys.platform != "linux" and not trust_submissions):
             raise SandboxUnavailable(f"Linux (this is {sys.platform})", f"{CONTAINER}, {TRUST}")
-        environment = dict(_ENVIRONMENT)
-        if preload:
-            environment["MPLCONFIGDIR"] = str(_cache(cache_dir))
-        libraries = _library_directories(("numpy", "msgspec", *preload))
+        libraries = library_directories(("numpy", "msgspec", *preload))
         config: dict[str, Any] = {
-            "path": [str(_PROJECT), *(os.fspath(p) for p in path), *libraries],
+            "path": [str(PROJECT), *(os.fspath(p) for p in path), *libraries],
             "libraries": libraries,
             "preload": list(preload),
             "entry": entry,
@@ -99,8 +82,20 @@ class Zygote:
             "secrets": [os.path.abspath(secret) for secret in secrets],
             "limits": dataclasses.asdict(Limits()),
         }
-        zygote = cls(config, environment)
+        zygote = cls(config, cache_dir)
         zygote._launch()
+        return zygote
+
+    def another(self) -> "Zygote":
+        """A second one, jailed like this one and apart from it, without importing all again."""
+        zygote = Zygote(self._config, self._cache)
+        with self._lock:
+            try:
+                if self._hatchery is None:
+                    raise _ZygoteGoneError
+                zygote._hatch(self._hatchery)
+            except _ZygoteGoneError:
+                zygote._launch()
         return zygote
 
     def __enter__(self) -> "Zygote":
@@ -108,11 +103,6 @@ class Zygote:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    @property
-    def pid(self) -> int:
-        """The zygote's process number."""
-        return self._process.pid if self._process else 0
 
     def spawn(self, limits: Limits, options: dict[str, Any]) -> Worker:
         """Fork a jailed worker that runs the entry with `options` (plain JSON data)."""
@@ -155,36 +145,33 @@ class Zygote:
             raise GraderError(f"no worker could be forked: {self._refusals.pop(name)}")
         return worker
 
+    def hang_up(self) -> None:
+        """Leave it to the processes that were forked from this one; it ends with the last."""
+        if self._control is not None:
+            self._control.close()
+
     def _launch(self) -> None:
-        """Start the process and wait until it is jailed."""
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        # Not -I: that would ignore PYTHONHASHSEED. The environment is all ours anyway.
-        command = [sys.executable, "-s", "-P", "-B", str(_SCRIPT), str(theirs.fileno())]
-        with theirs, tempfile.TemporaryFile() as complaints:
-            self._process = subprocess.Popen(
-                command,
-                env=self._environment,
-                cwd="/",
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=complaints,
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,
-            )
-            theirs.close()
-            self._control, self._buffer = ours, b""
-            try:
-                self._send(self._config)
-                self.report = ""
-                self._await(lambda: self.report, START_SECONDS)
-            except _ZygoteGoneError as error:
-                self._bury()
-                complaints.seek(0)
-                words = complaints.read(4000).decode(errors="replace").strip()
-                raise GraderError(f"the sandbox's zygote did not start: {words}") from error
-            except GraderError:
-                self._bury()
-                raise
+        """Start one from nothing and wait until it is jailed."""
+        self._hatchery = Hatchery(self._config, self._cache)
+        try:
+            self._hatch(self._hatchery)
+        except _ZygoteGoneError as error:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._hatchery.process.wait(2.0)
+            words = self._hatchery.last_words()
+            self._bury()
+            raise GraderError(f"the sandbox's zygote did not start: {words}") from error
+        except GraderError:
+            self._bury()
+            raise
+
+    def _hatch(self, hatchery: Hatchery) -> None:
+        """Take a fork of the hatchery and wait until it is jailed."""
+        try:
+            self._control, self._buffer, self.report = hatchery.hatch(), b"", ""
+        except OSError as error:
+            raise _ZygoteGoneError from error
+        self._await(lambda: self.report, START_SECONDS)
 
     def _send(self, message: dict[str, Any], fd: int | None = None) -> None:
         if self._control is None:
@@ -247,8 +234,8 @@ class Zygote:
                 self._workers.pop(name).exit = Exit.from_wait(status)
             case {"failed": name, "why": why}:
                 self._refusals[name] = why
-            case {"ready": report}:
-                self.report = report
+            case {"ready": report, "pid": pid}:
+                self.report, self.pid = report, pid
             case {"missing": missing, "remedy": remedy}:
                 raise SandboxUnavailable(missing, remedy)
             case {"broken": why}:
@@ -256,39 +243,12 @@ class Zygote:
 
     def _bury(self) -> None:
         """Hang up, make sure the process is gone, and give up on its workers."""
-        control, process = self._control, self._process
-        self._control = self._process = None
+        control, hatchery = self._control, self._hatchery
+        self._control = self._hatchery = None
         if control is not None:
             control.close()
-        if process is not None:
-            try:
-                process.wait(2.0)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        if hatchery is not None:
+            hatchery.close()
         for worker in self._workers.values():
             worker.lost = True
         self._workers.clear()
-
-
-def _cache(directory: str | os.PathLike[str] | None) -> Path:
-    """The persistent cache of preloaded libraries, made if it is missing."""
-    path = Path(directory or cache_folder()).absolute()
-    path.mkdir(parents=True, exist_ok=True)
-    return path
-
-
-def _library_directories(modules: Sequence[str]) -> list[str]:
-    """Where our own libraries lie, should the zygote not look there by itself.
-
-    Never the current directory: a student's `scipy.py` may lie in it.
-    """
-    named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-    places = [*site.getsitepackages(), site.getusersitepackages(), *named]
-    names = [module.partition(".")[0] for module in modules]
-    return [
-        place
-        for place in dict.fromkeys(filter(os.path.isabs, places))
-        if place != str(_PROJECT)
-        and any(os.path.isdir(os.path.join(place, name)) for name in names)
-    ]
