@@ -16,7 +16,7 @@ test: .venv/all  ## lint, types, tests; the laws of the corpus are among the tes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 2
 
 build: .venv/all  ## derive starter/ and the demo class anew
 	$(BIN)/autograder build

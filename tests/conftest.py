@@ -8,6 +8,7 @@ one_thread_each()
 import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -23,6 +24,24 @@ ROOT = Path(__file__).resolve().parent.parent
 set_hypothesis_home_dir(Path("/nonexistent"))  # no folder in the checkout
 settings.register_profile("tests", database=None, deadline=None)
 settings.load_profile("tests")
+
+
+# Modules whose tests look at one class that was graded once: they stay on one worker.
+TOGETHER = {"attacks", "browser", "honest", "nbgrader", "nbgrader_attacks", "nbgrader_pages"}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """First those modules, the largest first, then test by test wherever there is time."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            path = nodeid.partition("::")[0]
+            return path if Path(path).stem.removeprefix("test_") in TOGETHER else nodeid
+
+    return Scheduling(config, log)
+
 
 QUICK = Bounds(cell=3.0, call=2.0, submission=30.0)
 

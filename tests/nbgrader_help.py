@@ -1,7 +1,9 @@
 """What the tests of nbgrader's integration share: courses, students, commands, a PostgreSQL."""
 
+import atexit
 import contextlib
 import csv
+import functools
 import json
 import os
 import pwd
@@ -25,8 +27,8 @@ ENVIRONMENT = {"PATH": f"{BIN}:{os.environ['PATH']}", "AUTOGRADER_COURSE": str(R
 HOLE = 'raise NotImplementedError("{name}: your code here")'
 
 
-class Nbgrader:
-    """nbgrader's command line. `nbgrader("autograde", "backprop", cwd=course)`: its output."""
+class Commands:
+    """The command lines of nbgrader and of ours, run by `nbgrader_driver`."""
 
     def __init__(self) -> None:
         self.process = subprocess.Popen(
@@ -37,11 +39,11 @@ class Nbgrader:
             env={**os.environ, **ENVIRONMENT},
         )
 
-    def __call__(self, *argv: str, cwd: Path, status: int = 0, **env: str) -> str:
-        """Run one command; it has to end with this status."""
+    def run(self, program: str, *argv: str, cwd: Path, status: int = 0, **env: str) -> str:
+        """The output of one command; it has to end with this status."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        command = {"argv": argv, "cwd": str(cwd), "env": env}
+        command = {"program": program, "argv": argv, "cwd": str(cwd), "env": env}
         self.process.stdin.write(json.dumps(command) + "\n")
         self.process.stdin.flush()
         answer = json.loads(self.process.stdout.readline())
@@ -54,19 +56,22 @@ class Nbgrader:
             self.process.stdin.close()
 
 
+@functools.cache
+def commands() -> Commands:
+    """Those of this process, started when they are needed."""
+    started = Commands()
+    atexit.register(started.close)
+    return started
+
+
+def nbgrader(*argv: str, cwd: Path, status: int = 0, **env: str) -> str:
+    """Run nbgrader's command line: `nbgrader("autograde", "backprop", cwd=course)`; its output."""
+    return commands().run("nbgrader", *argv, cwd=cwd, status=status, **env)
+
+
 def autograder(*argv: str, cwd: Path, status: int = 0) -> str:
     """Run our own command line; its output."""
-    done = subprocess.run(
-        [str(BIN / "autograder"), *argv],
-        cwd=cwd,
-        env={**os.environ, **ENVIRONMENT},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == status, done.stdout
-    return done.stdout
+    return commands().run("autograder", *argv, cwd=cwd, status=status)
 
 
 def make_course(folder: Path, *assignments: str, db: str = "", extra: str = "") -> Path:
@@ -117,7 +122,7 @@ def bare(page: str) -> str:
     return re.sub(own, "", page, flags=re.DOTALL)
 
 
-def scores(nbgrader: Nbgrader, course: Path) -> dict[tuple[str, str], float]:
+def scores(course: Path) -> dict[tuple[str, str], float]:
     """(assignment, student) -> score, from the CSV of `nbgrader export`."""
     nbgrader("export", cwd=course)
     with (course / "grades.csv").open() as file:

@@ -26,10 +26,10 @@ from .conftest import ROOT
 from .nbgrader_help import (
     BIN,
     ENVIRONMENT,
-    Nbgrader,
     answer,
     hand_in,
     make_course,
+    nbgrader,
     released,
     rows,
     url_of,
@@ -117,7 +117,6 @@ def wait_for(address: str, log: Path) -> None:
 @pytest.fixture(scope="module")
 def course(tmp_path_factory) -> Path:
     """A course: ada is graded, emmy has just handed in."""
-    nbgrader = Nbgrader()
     folder = make_course(tmp_path_factory.mktemp("browser") / "course", "backprop")
     nbgrader("generate_assignment", "backprop", cwd=folder)
     hand_in(folder, "ada", "backprop", answer(released(folder, "backprop"), make_class.RIGHT))
@@ -125,7 +124,6 @@ def course(tmp_path_factory) -> Path:
     wrong = answer(released(folder, "backprop"), WRONG)
     wrong.cells.append(nbformat.v4.new_markdown_cell("<script>document.title='pwned'</script>hm"))
     hand_in(folder, "emmy", "backprop", wrong)
-    nbgrader.close()
     return folder
 
 

@@ -16,13 +16,13 @@ from autograder.course import load_assignment
 
 from .conftest import ROOT
 from .nbgrader_help import (
-    Nbgrader,
     answer,
     autograded,
     autograder,
     bare,
     hand_in,
     make_course,
+    nbgrader,
     postgresql,
     postgresql_binaries,
     released,
@@ -42,14 +42,6 @@ RENAMED = "Backprop (final).ipynb"
 SUMMED = {**make_class.RIGHT, "bias_gradient": "return delta.sum(axis=1, keepdims=True)"}
 
 
-@pytest.fixture(scope="module")
-def nbgrader() -> Iterator[Nbgrader]:
-    """nbgrader's command line."""
-    command = Nbgrader()
-    yield command
-    command.close()
-
-
 EXTRA = """
 c.LateSubmissionPlugin.penalty_method = "zero"
 c.AutograderPlugin.call_seconds = 2.0
@@ -60,10 +52,10 @@ c.FileNameCollectorPlugin.named_regexp = (
 
 
 @pytest.fixture(scope="module")
-def stock(tmp_path_factory, nbgrader: Nbgrader) -> Path:
+def stock(tmp_path_factory) -> Path:
     """The folder of a course on SQLite and of its students, after a whole cycle."""
     folder = tmp_path_factory.mktemp("sqlite")
-    run_cycle(folder, nbgrader, "")
+    run_cycle(folder, "")
     return folder
 
 
@@ -135,7 +127,7 @@ def test_a_course_is_not_overwritten(course: Path) -> None:
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def cycle(request, tmp_path_factory, nbgrader: Nbgrader) -> Iterator[Path]:
+def cycle(request, tmp_path_factory) -> Iterator[Path]:
     """From generate_assignment to fetch_feedback: three students, two assignments."""
     if request.param == "sqlite":
         yield request.getfixturevalue("stock")
@@ -146,11 +138,11 @@ def cycle(request, tmp_path_factory, nbgrader: Nbgrader) -> Iterator[Path]:
         pytest.skip("PostgreSQL is not installed (.ci/run installs it)")
     folder = tmp_path_factory.mktemp("postgresql")
     with postgresql(binaries) as database:
-        run_cycle(folder, nbgrader, database("course"))
+        run_cycle(folder, database("course"))
         yield folder
 
 
-def run_cycle(folder: Path, nbgrader: Nbgrader, url: str) -> None:
+def run_cycle(folder: Path, url: str) -> None:
     """What instructor and students type."""
     course = make_course(folder / "course", "backprop", "forward", db=url, extra=EXTRA)
     work = {
@@ -190,8 +182,8 @@ def run_cycle(folder: Path, nbgrader: Nbgrader, url: str) -> None:
             nbgrader("fetch_feedback", name, cwd=home, JUPYTER_DATA_DIR=str(home / "data"))
 
 
-def test_the_stock_cycle_gives_the_expected_scores(cycle: Path, nbgrader: Nbgrader) -> None:
-    found = scores(nbgrader, cycle / "course")
+def test_the_stock_cycle_gives_the_expected_scores(cycle: Path) -> None:
+    found = scores(cycle / "course")
     assert found == {
         ("backprop", "ada"): 15.0,
         ("backprop", "emmy"): 11.75,  # BP3 is lost, and a quarter of what follows from it
@@ -239,7 +231,7 @@ def test_a_renamed_notebook_fetches_its_page(cycle: Path) -> None:
     assert bare(fetched.read_text()) == emmy.replace("emmy", "grace")
 
 
-def test_zip_collect_and_grading_of_one_student_work(course: Path, nbgrader: Nbgrader) -> None:
+def test_zip_collect_and_grading_of_one_student_work(course: Path) -> None:
     archive = course / "downloaded" / "forward" / "archive"
     archive.mkdir(parents=True)
     (archive / "nn_zoe_attempt_2026-01-01-10-00-00_forward.ipynb").write_text(
@@ -247,7 +239,7 @@ def test_zip_collect_and_grading_of_one_student_work(course: Path, nbgrader: Nbg
     )
     nbgrader("zip_collect", "forward", cwd=course)
     nbgrader("autograde", "forward", "--student=zoe", cwd=course)
-    assert scores(nbgrader, course)["forward", "zoe"] == 3.0
+    assert scores(course)["forward", "zoe"] == 3.0
 
 
 # --- odd notebooks ---------------------------------------------------------------------
@@ -324,7 +316,7 @@ ODD = {
 
 
 @pytest.fixture(scope="module")
-def odd(course: Path, nbgrader: Nbgrader) -> Path:
+def odd(course: Path) -> Path:
     """All odd notebooks, autograded by nbgrader's command."""
     for name, (change, _, _) in ODD.items():
         notebook = answer(released(course, "backprop"), make_class.RIGHT)
@@ -339,7 +331,7 @@ def odd(course: Path, nbgrader: Nbgrader) -> Path:
 
 
 @pytest.mark.parametrize("name", ODD)
-def test_an_odd_notebook_is_graded_and_told(name: str, odd: Path, nbgrader: Nbgrader) -> None:
+def test_an_odd_notebook_is_graded_and_told(name: str, odd: Path) -> None:
     _, score, note = ODD[name]
     auto = rows(url_of(odd), "backprop").auto
     assert sum(s for (who, _), s in auto.items() if who == name) == score
@@ -356,8 +348,8 @@ def test_an_odd_notebook_is_graded_and_told(name: str, odd: Path, nbgrader: Nbgr
     assert notebook.metadata.kernelspec.name == "python3"
 
 
-def test_a_renamed_notebook_is_graded(odd: Path, nbgrader: Nbgrader) -> None:
-    assert scores(nbgrader, odd)["backprop", "renamed"] == 15
+def test_a_renamed_notebook_is_graded(odd: Path) -> None:
+    assert scores(odd)["backprop", "renamed"] == 15
     note = autograded(odd, "renamed").cells[0].source
     assert "`Backprop (final).ipynb` was graded as `backprop.ipynb`" in note
 
@@ -373,9 +365,7 @@ def test_what_cannot_be_read_has_no_points_and_says_why(name: str, why: str, odd
 # --- what people decide ------------------------------------------------------------------
 
 
-def test_manual_grades_extra_credit_and_penalties_keep_working(
-    course: Path, nbgrader: Nbgrader
-) -> None:
+def test_manual_grades_extra_credit_and_penalties_keep_working(course: Path) -> None:
     from nbgrader.api import Gradebook
 
     for student in ("early", "late"):
@@ -386,7 +376,7 @@ def test_manual_grades_extra_credit_and_penalties_keep_working(
     with Gradebook(url_of(course), "nn") as gradebook:
         gradebook.update_or_create_assignment("forward", duedate="2026-03-01 00:00:00 UTC")
     nbgrader("autograde", "forward", cwd=course)
-    found = scores(nbgrader, course)
+    found = scores(course)
     assert (found["forward", "early"], found["forward", "late"]) == (3.0, 0.0)
     with Gradebook(url_of(course), "nn") as gradebook:
         grade = gradebook.find_grade("test_forward", "forward", "forward", "early")
@@ -397,7 +387,7 @@ def test_manual_grades_extra_credit_and_penalties_keep_working(
         comment.manual_comment = "Nice try."
         gradebook.db.commit()
     nbgrader("autograde", "forward", "--force", "--student=early", cwd=course)
-    assert scores(nbgrader, course)["forward", "early"] == 5.0
+    assert scores(course)["forward", "early"] == 5.0
     with Gradebook(url_of(course), "nn") as gradebook:
         grade = gradebook.find_grade("test_forward", "forward", "forward", "early")
         assert (grade.manual_score, grade.needs_manual_grade) == (1.5, True)
@@ -407,7 +397,7 @@ def test_manual_grades_extra_credit_and_penalties_keep_working(
     autograder(
         "grade", str(course), "--assignment", "forward", "--gradebook", url_of(course), cwd=course
     )
-    found = scores(nbgrader, course)
+    found = scores(course)
     assert (found["forward", "early"], found["forward", "late"]) == (5.0, 0.0)
     nbgrader("generate_feedback", "forward", cwd=course)
     early, late = (
@@ -435,9 +425,7 @@ def demo_class(course: Path) -> None:
         hand_in(course, f"demo-{path.stem}", "backprop", notebook)
 
 
-def test_both_ways_give_the_same(
-    course: Path, tmp_path_factory, nbgrader: Nbgrader, odd: Path
-) -> None:
+def test_both_ways_give_the_same(course: Path, tmp_path_factory, odd: Path) -> None:
     """Scores, comments, notebooks and pages of the demo class and of the odd notebooks."""
     demo_class(course)
     nbgrader("autograde", "backprop", cwd=course)
@@ -468,14 +456,14 @@ def test_both_ways_give_the_same(
         assert bare(page.read_text()) == alone.read_text()
 
 
-def test_a_python_file_gets_its_notebook_too(course: Path, tmp_path: Path, nbgrader) -> None:
+def test_a_python_file_gets_its_notebook_too(course: Path, tmp_path: Path) -> None:
     other = tmp_path / "course"
     shutil.copytree(course, other, ignore=shutil.ignore_patterns("autograded", "submitted"))
     hand_in(other, "maryam", "backprop", make_class.MARYAM.encode(), "backprop.py")
     autograder(
         "grade", str(other), "--assignment", "backprop", "--gradebook", url_of(other), cwd=tmp_path
     )
-    assert scores(nbgrader, other)["backprop", "maryam"] == 15
+    assert scores(other)["backprop", "maryam"] == 15
     assert any("Plain Python" in cell.source for cell in autograded(other, "maryam").cells)
 
 

@@ -10,7 +10,6 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +20,11 @@ from autograder.course import load_assignment
 
 from .conftest import ROOT
 from .nbgrader_help import (
-    Nbgrader,
     answer,
     autograded,
     hand_in,
     make_course,
+    nbgrader,
     released,
     rows,
     url_of,
@@ -138,14 +137,6 @@ POINTS = {e.name: e.points for e in load_assignment("backprop", ROOT).exercises}
 TARGETS = [(student, name) for student, cells in ATTACKS.items() for name in cells]
 
 
-@pytest.fixture(scope="module")
-def nbgrader() -> Iterator[Nbgrader]:
-    """nbgrader's command line."""
-    command = Nbgrader()
-    yield command
-    command.close()
-
-
 def solutions(notebook: Any) -> dict[str, str]:
     """The solution cells by exercise."""
     cells = [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("solution")]
@@ -153,7 +144,7 @@ def solutions(notebook: Any) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def ours(tmp_path_factory, nbgrader: Nbgrader) -> Path:
+def ours(tmp_path_factory) -> Path:
     """The hostile class, graded by `nbgrader autograde` with the plugin."""
     course = make_course(tmp_path_factory.mktemp("ours") / "course", "backprop")
     nbgrader("generate_assignment", "backprop", cwd=course)
@@ -189,7 +180,7 @@ def scripts() -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def stock(tmp_path_factory, nbgrader: Nbgrader, ours: Path) -> Path:
+def stock(tmp_path_factory, ours: Path) -> Path:
     """The same class, graded by stock nbgrader with hidden asserts."""
     course = tmp_path_factory.mktemp("stock") / "course"
     course.mkdir()

@@ -3,7 +3,6 @@
 import copy
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,13 +32,13 @@ from autograder.results import (
 
 from .conftest import ROOT
 from .nbgrader_help import (
-    Nbgrader,
     answer,
     autograded,
     autograder,
     bare,
     hand_in,
     make_course,
+    nbgrader,
     released,
     url_of,
 )
@@ -228,14 +227,6 @@ def test_the_names_a_notebook_was_handed_in_under(tmp_path: Path) -> None:
 # --- a course with cells of the instructor's own ----------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def nbgrader() -> Iterator[Nbgrader]:
-    """nbgrader's command line."""
-    command = Nbgrader()
-    yield command
-    command.close()
-
-
 def own_cell(grade_id: str, points: float) -> Any:
     """A question of the instructor's own that people grade."""
     cell = nbformat.v4.new_markdown_cell("Why does it work?")
@@ -247,7 +238,7 @@ def own_cell(grade_id: str, points: float) -> Any:
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory, nbgrader: Nbgrader) -> Path:
+def course(tmp_path_factory) -> Path:
     """A right and two wrong students, autograded; one prints scripts and is called one."""
     folder = make_course(tmp_path_factory.mktemp("pages") / "course", "backprop")
     source = folder / "source" / "backprop" / "backprop.ipynb"
@@ -268,18 +259,16 @@ def course(tmp_path_factory, nbgrader: Nbgrader) -> Path:
     return folder
 
 
-def feedback(course: Path, nbgrader: Nbgrader, student: str) -> str:
+def feedback(course: Path, student: str) -> str:
     """The page that `generate_feedback` makes now."""
     nbgrader("generate_feedback", "backprop", "--force", f"--student={student}", cwd=course)
     return (course / "feedback" / student / "backprop" / "backprop.html").read_text()
 
 
-def test_own_cells_and_comments_have_a_section_of_their_own(
-    course: Path, nbgrader: Nbgrader
-) -> None:
+def test_own_cells_and_comments_have_a_section_of_their_own(course: Path) -> None:
     from nbgrader.api import Gradebook
 
-    before = page = feedback(course, nbgrader, "emmy")
+    before = page = feedback(course, "emmy")
     assert "Something still waits to be graded." in page
     assert "not graded yet, of 2" in page
     assert "No response." in page  # to the other question
@@ -290,7 +279,7 @@ def test_own_cells_and_comments_have_a_section_of_their_own(
         comment = gradebook.find_comment("bias_gradient", "backprop", "backprop", "emmy")
         comment.manual_comment = "Compare with weight_gradient."
         gradebook.db.commit()
-    page = feedback(course, nbgrader, "emmy")
+    page = feedback(course, "emmy")
     assert "<strong>13.25</strong> of 18 points count." in page
     assert "<strong>11.75</strong> of 15 points" in page
     assert "1.5 / 2" in page
@@ -300,8 +289,8 @@ def test_own_cells_and_comments_have_a_section_of_their_own(
     assert bare(page) == bare(before)
 
 
-def test_what_a_student_wrote_is_text(course: Path, nbgrader: Nbgrader) -> None:
-    page = feedback(course, nbgrader, EVE)
+def test_what_a_student_wrote_is_text(course: Path) -> None:
+    page = feedback(course, EVE)
     assert "pwned" in page
     assert "&lt;script&gt;eve" in page
     assert "<script" not in page.lower()
@@ -320,9 +309,7 @@ def test_what_is_kept_is_plain_and_modest(course: Path) -> None:
     assert len(json.dumps(data)) < 30_000
 
 
-def test_without_a_result_the_page_is_nbgraders_and_the_log_says_why(
-    course: Path, nbgrader: Nbgrader
-) -> None:
+def test_without_a_result_the_page_is_nbgraders_and_the_log_says_why(course: Path) -> None:
     path = course / "autograded" / "ada" / "backprop" / "backprop.ipynb"
     before = path.read_bytes()
     notebook = json.loads(before)
@@ -342,10 +329,10 @@ def test_without_a_result_the_page_is_nbgraders_and_the_log_says_why(
         assert "left out: ada: " in left_out
         assert why in left_out
     path.write_bytes(before)
-    assert "(Score: " not in feedback(course, nbgrader, "ada")
+    assert "(Score: " not in feedback(course, "ada")
 
 
-def test_the_overview_shows_the_class_and_ships_to_nobody(course: Path, nbgrader) -> None:
+def test_the_overview_shows_the_class_and_ships_to_nobody(course: Path) -> None:
     nbgrader("generate_feedback", "backprop", cwd=course)
     said = autograder("overview", ".", "--assignment", "backprop", cwd=course)
     assert "overview/backprop.html: 3 submissions" in said

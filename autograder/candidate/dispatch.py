@@ -3,7 +3,6 @@
 import operator
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -39,11 +38,11 @@ class Dispatcher:
         self.kept: dict[int, Any] = {}
         self.previous: list[Any] = []
 
-    def answer(self, body: memoryview) -> bytes:
+    def answer(self, body: bytes | memoryview) -> bytes:
         """The encoded reply to one encoded request. Never raises."""
         keep = None
         try:
-            request = wire.decode(body, wire.Request, self._resolve)
+            request = self.decoded(body)
             match request:
                 case wire.Call():
                     keep = request.keep
@@ -51,7 +50,7 @@ class Dispatcher:
                 case wire.Survey(names=names):
                     reply = wire.Reply(value={name: self._survey(name) for name in names})
                 case wire.Replace(names=names):
-                    self.namespace.update(names)
+                    self.namespace.update(self._made(names))
                     reply = wire.Reply()
                 case _:
                     self.kept.clear()
@@ -60,8 +59,13 @@ class Dispatcher:
         except BaseException as error:
             return wire.encode(wire.Reply(failure=failure(error, self.sources)))
 
+    def decoded(self, body: bytes | memoryview) -> wire.Request:
+        """The request; nobody changes it."""
+        request: wire.Request = wire.decode(body, wire.Request)
+        return request
+
     def _call(self, sent: wire.Call) -> wire.Reply:
-        call = _writable(sent)
+        call = self._writable(sent)
         if call.again:
             call.args = [
                 _into(old, new) for old, new in zip(self.previous, call.args, strict=False)
@@ -99,14 +103,31 @@ class Dispatcher:
             return "missing"
         return "callable" if callable(self.namespace[name]) else "other"
 
-    def _resolve(self, reference: Any) -> Any:
-        match reference:
+    def _writable(self, sent: wire.Call) -> wire.Call:
+        """The call with arguments of its own; those that were `sent` stay, to compare with."""
+        args = [self._made(value) for value in sent.args]
+        kwargs = {name: self._made(value) for name, value in sent.kwargs.items()}
+        return msgspec.structs.replace(sent, args=args, kwargs=kwargs)
+
+    def _made(self, value: Any) -> Any:
+        """A copy of plain data; of a reference what it stands for, itself."""
+        kind = type(value)
+        if kind is np.ndarray:
+            return value.copy()
+        if kind is list:
+            return [self._made(item) for item in value]
+        if kind is tuple:
+            return tuple(self._made(item) for item in value)
+        if kind is dict:
+            return {key: self._made(item) for key, item in value.items()}
+        match value:
             case wire.ObjectRef(number=number):
-                return _Held(self.kept[number])
+                return self.kept[number]
             case wire.CallableRef(number=number):
                 return remote(number, self.call_back)
             case wire.Generator(seed=seed):
                 return default_rng(seed)
+        return value
 
     def _keeper(self, keep: int | None) -> Callable[[Any], Any]:
         """Keeps the result itself if it is no plain data; within data such things are refused."""
@@ -122,34 +143,6 @@ class Dispatcher:
             return wire.number_ext(wire.OBJECT, keep, type(value).__name__)
 
         return reference
-
-
-def _writable(sent: wire.Call) -> wire.Call:
-    """The call with arguments of its own; those that were `sent` stay, to compare with."""
-    args = [_copied(value) for value in sent.args]
-    kwargs = {name: _copied(value) for name, value in sent.kwargs.items()}
-    return msgspec.structs.replace(sent, args=args, kwargs=kwargs)
-
-
-@dataclass(frozen=True)
-class _Held:
-    """A kept object among the arguments: it is passed on itself, not a copy of it."""
-
-    value: Any
-
-
-def _copied(value: Any) -> Any:
-    if isinstance(value, _Held):
-        return value.value
-    if isinstance(value, np.ndarray):
-        return value.copy()
-    if type(value) is list:
-        return [_copied(item) for item in value]
-    if type(value) is tuple:
-        return tuple(_copied(item) for item in value)
-    if type(value) is dict:
-        return {key: _copied(item) for key, item in value.items()}
-    return value
 
 
 def _changed(sent: wire.Call, call: wire.Call) -> list[int]:

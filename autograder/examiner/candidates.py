@@ -1,5 +1,6 @@
 """Whoever answers the examiner's requests, and how that ends; our own code, asked in-process."""
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -60,6 +61,35 @@ class Candidate(Protocol):
         ...
 
 
+SMALL = 1 << 14  # bytes of a message that is worth remembering
+MESSAGES = 1 << 13  # how many are
+
+
+class _LocalDispatcher(Dispatcher):
+    """Reads a request once, however many of our own answers are asked it."""
+
+    def decoded(self, body: bytes | memoryview) -> wire.Request:
+        small = isinstance(body, bytes) and len(body) < SMALL
+        return _read_request(body) if small else super().decoded(body)
+
+
+@functools.lru_cache(MESSAGES)
+def _read_request(body: bytes) -> wire.Request:
+    request: wire.Request = wire.decode(body, wire.Request)
+    return request
+
+
+def _reply(body: bytes) -> wire.Reply:
+    """What a reply of our own says; the same object for the same bytes."""
+    return _read_reply(body) if len(body) < SMALL else _read_reply.__wrapped__(body)
+
+
+@functools.lru_cache(MESSAGES)
+def _read_reply(body: bytes) -> wire.Reply:
+    reply: wire.Reply = wire.decode(body, wire.Response)
+    return reply
+
+
 class LocalCandidate:
     """A namespace of our own (reference, misconception, mutant), asked the way a student is."""
 
@@ -67,7 +97,7 @@ class LocalCandidate:
         self.source = ""
         self.callables: CallBacks = {}
         self.original = dict(namespace)
-        self.dispatcher = Dispatcher(namespace, self._call_back)
+        self.dispatcher = _LocalDispatcher(namespace, self._call_back)
 
     def ask(
         self,
@@ -77,17 +107,17 @@ class LocalCandidate:
     ) -> Iterator[wire.Reply]:
         for body, expected in zip(bodies, padded(known), strict=False):
             self.callables = callables
-            answer = self.dispatcher.answer(memoryview(body))
+            answer = self.dispatcher.answer(body)
             if expected is not None and answer == expected.body:
                 yield expected.reply
             else:
-                yield wire.decode(answer, wire.Response)
+                yield _reply(answer)
 
     def answer(self, request: bytes, callables: CallBacks) -> Known:
         """One reply with the bytes that carry it."""
         self.callables = callables
-        body = self.dispatcher.answer(memoryview(request))
-        return Known(body, wire.decode(body, wire.Response))
+        body = self.dispatcher.answer(request)
+        return Known(body, _reply(body))
 
     def revive(self) -> None:
         """Our own code does not end."""
