@@ -27,7 +27,9 @@ settings.load_profile("tests")
 
 
 # Modules whose tests look at one class that was graded once: they stay on one worker.
-TOGETHER = {"attacks", "browser", "honest", "nbgrader", "nbgrader_attacks", "nbgrader_pages"}
+TOGETHER = {
+    "attacks", "browser", "grade", "honest", "nbgrader", "nbgrader_attacks", "nbgrader_pages",
+}  # fmt: skip
 
 
 @pytest.hookimpl(optionalhook=True)
