@@ -2,8 +2,9 @@
 
     python benchmarks/class_of_twenty.py [--runs N]
 
-Prints seconds and peak memory (of the whole process tree) of each, medians over the runs, and
-the ratios. Everything is run in turn in one go, so that a noisy machine treats all alike.
+Prints seconds (medians over the runs) and peak memory of the whole process tree (in a run before
+them) of each, and the ratios. Everything is run in turn in one go, so that a noisy machine treats
+all alike.
 """
 
 import argparse
@@ -21,7 +22,7 @@ sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "demo")]
 import make_class
 import nbformat
 import stock
-from measure import Cost, measure
+from measure import Cost, peak_mib, seconds
 
 from autograder.course import load_assignment
 from autograder.demonstrations import demonstrations
@@ -67,7 +68,7 @@ def stock_course(work: Path, assignment, calls: Counter, ours: Path) -> Path:
     course.mkdir()
     stock.make_course(course, assignment, calls)
     nbgrader = str(Path(sys.executable).parent / "nbgrader")
-    measure([nbgrader, "generate_assignment", assignment.name], course)
+    seconds([nbgrader, "generate_assignment", assignment.name], course)
     release = course / "release" / assignment.name / f"{assignment.name}.ipynb"
     for path in sorted(ours.glob("*.ipynb")):
         target = course / "submitted" / path.stem / assignment.name / release.name
@@ -80,8 +81,8 @@ def our_course(work: Path, assignment, ours: Path) -> Path:
     bin_ = Path(sys.executable).parent
     course = work / "our_course"
     make = [str(bin_ / "autograder"), "course", str(course), "--assignments", assignment.name]
-    measure(make, ROOT)
-    measure([str(bin_ / "nbgrader"), "generate_assignment", assignment.name], course)
+    seconds(make, ROOT)
+    seconds([str(bin_ / "nbgrader"), "generate_assignment", assignment.name], course)
     release = course / "release" / assignment.name / f"{assignment.name}.ipynb"
     for path in sorted(ours.glob("*.ipynb")):
         notebook, answers = nbformat.read(release, as_version=4), answers_of(path)
@@ -130,19 +131,17 @@ def compare(work: Path, course: Path, plugin: Path, name: str, runs: int) -> dic
         "autograder, 2 jobs, 200": ([*grade, *two, str(work / "large")], ROOT),
         "bare calls, 200": ([*bare, str(work / "large"), str(work / "calls.pickle")], ROOT),
     }
-    costs: dict[str, list[Cost]] = {way: [] for way in ways}
-    for _ in range(runs):
+    took: dict[str, list[float]] = {way: [] for way in ways}
+    peaks: dict[str, float] = {}
+    for number in range(runs + 1):
         for way, (command, cwd) in ways.items():
             if cwd in (course, plugin):
                 shutil.rmtree(cwd / "autograded", ignore_errors=True)
-            costs[way].append(measure(command, cwd))
-    return {
-        way: Cost(
-            statistics.median(c.seconds for c in found),
-            statistics.median(c.peak_mib for c in found),
-        )
-        for way, found in costs.items()
-    }
+            if number == 0:
+                peaks[way] = peak_mib(command, cwd)
+            else:
+                took[way].append(seconds(command, cwd))
+    return {way: Cost(statistics.median(took[way]), peaks[way]) for way in ways}
 
 
 def show(costs: dict[str, Cost], calls: int) -> None:
@@ -153,18 +152,17 @@ def show(costs: dict[str, Cost], calls: int) -> None:
         each = cost.seconds / (LARGE if "200" in way else CLASS) * 1000
         print(f"{way:26} {cost.seconds:9.2f} {each:9.1f} {cost.peak_mib:9.0f}")
 
-    def seconds(way: str) -> float:
+    def time(way: str) -> float:
         return costs[way].seconds
 
     def marginal(way: str) -> float:
-        return (seconds(f"{way}, {LARGE}") - seconds(way)) / (LARGE - CLASS)
+        return (time(f"{way}, {LARGE}") - time(way)) / (LARGE - CLASS)
 
     stock_, one, two = "stock nbgrader", "autograder, 1 job", "autograder, 2 jobs"
     ratios = {
-        f"stock / autograder, 1 job, class of {CLASS}": seconds(stock_) / seconds(one),
-        f"1 job / 2 jobs, class of {CLASS}": seconds(one) / seconds(two),
-        f"1 job / 2 jobs, class of {LARGE}": seconds(f"{one}, {LARGE}")
-        / seconds(f"{two}, {LARGE}"),
+        f"stock / autograder, 1 job, class of {CLASS}": time(stock_) / time(one),
+        f"1 job / 2 jobs, class of {CLASS}": time(one) / time(two),
+        f"1 job / 2 jobs, class of {LARGE}": time(f"{one}, {LARGE}") / time(f"{two}, {LARGE}"),
         "1 job / 2 jobs, a further student": marginal(one) / marginal(two),
         "1 job / bare calls, a further student": marginal(one) / marginal("bare calls"),
     }

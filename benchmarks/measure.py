@@ -22,28 +22,41 @@ class Cost:
     peak_mib: float
 
 
-def measure(command: Sequence[str], cwd: Path) -> Cost:
+def seconds(command: Sequence[str], cwd: Path) -> float:
     """Run the command to its end; it has to succeed."""
     begun = time.perf_counter()
+    _end(_start(command, cwd), command)
+    return time.perf_counter() - begun
+
+
+def peak_mib(command: Sequence[str], cwd: Path) -> float:
+    """The same, watched. Looking at the memory takes time of a core: it is no run to time."""
+    process, peak, done = _start(command, cwd), [0.0], threading.Event()
+    watcher = threading.Thread(target=_watch, args=(process.pid, peak, done))
+    watcher.start()
+    try:
+        _end(process, command)
+    finally:
+        done.set()
+        watcher.join()
+    return peak[0]
+
+
+def _start(command: Sequence[str], cwd: Path) -> "subprocess.Popen[bytes]":
     bin_ = str(Path(sys.executable).parent)  # nbgrader calls alembic by its bare name
-    process = subprocess.Popen(
+    return subprocess.Popen(
         command,
         cwd=cwd,
         env={**os.environ, "PATH": f"{bin_}:{os.environ['PATH']}"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
-    peak = [0.0]
-    done = threading.Event()
-    watcher = threading.Thread(target=_watch, args=(process.pid, peak, done))
-    watcher.start()
+
+
+def _end(process: "subprocess.Popen[bytes]", command: Sequence[str]) -> None:
     output, _ = process.communicate()
-    seconds = time.perf_counter() - begun
-    done.set()
-    watcher.join()
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} failed:\n{output.decode()[-3000:]}")
-    return Cost(seconds, peak[0])
 
 
 def _watch(pid: int, peak: list[float], done: threading.Event) -> None:
