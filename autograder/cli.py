@@ -5,6 +5,7 @@ grader itself failed. `validate` and `build --check` exit with 1 when something 
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -203,6 +204,7 @@ def _graded(
     limits: dict[str, Any],
     progress: "Progress",
 ) -> "ClassResult":
+    gc.disable()  # until the first submission: what the start makes stays
     from autograder.grade import Settings, grade
     from autograder.limits import bounds
 

@@ -1,5 +1,6 @@
 """The results of submissions, one after another or in several processes side by side."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
@@ -39,6 +40,9 @@ def grade_each(
         return
 
     def body(suite: Suite) -> None:
+        if not gc.isenabled():
+            gc.freeze()  # so that no process copies these pages merely by looking for garbage
+            gc.enable()
         ready = [future.result() for future in zygotes]
         submissions = [submission for _, submission in readable]
         for number, result in _results(submissions, suite, bounds, ready):

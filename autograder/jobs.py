@@ -5,7 +5,6 @@ the collected and rehearsed suite already. It knows what each is at: a process t
 (killed, out of memory) is replaced, and the rest of the class is graded.
 """
 
-import gc
 import multiprocessing
 import resource
 from collections import deque
@@ -48,8 +47,6 @@ class Jobs(Generic[Result]):
 
     def run(self, count: int, zygotes: Sequence[Zygote]) -> Iterator[tuple[int, Result]]:
         """The results of items 0 to count - 1, as they come."""
-        gc.collect()
-        gc.freeze()  # so that no process copies these pages merely by looking for garbage
         waiting = deque(range(count))
         jobs = [self._start(zygote, waiting.popleft()) for zygote in zygotes if waiting]
         while jobs:
