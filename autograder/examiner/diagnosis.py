@@ -15,7 +15,6 @@ from autograder.course import Exercise
 from autograder.examiner.candidates import LocalCandidate
 from autograder.examiner.likeness import same
 from autograder.examiner.misconceptions import Misconception, mistakes_in
-from autograder.examiner.student import FORGET
 from autograder.examiner.suite import Law, Outcome, Suite
 from autograder.results import Diagnosis
 
@@ -100,12 +99,11 @@ class Trace:
         script = law.script
         chosen = slice(None) if place is None else slice(place, place + 1)
         entries = script.entries[chosen]
-        bodies = [FORGET, *(entry.body for entry in entries)]
         self.canonical = law.canonical
         self.length = len(entries)
         self.replies: list[wire.Reply] = []
-        self.coming = mistake.ask(bodies, script.callables, [None, *script.known[chosen]])
-        next(self.coming)  # the first answers the clean slate
+        bodies = [entry.body for entry in entries]
+        self.coming = mistake.ask(bodies, script.callables, script.known[chosen])
 
     def agrees(self, student: Sequence[wire.Reply]) -> bool:
         """Whether it says the same as the student, call by call."""

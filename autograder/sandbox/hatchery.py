@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -72,17 +73,17 @@ class Hatchery:
         return self.complaints.read(4000).decode(errors="replace").strip()
 
     def close(self) -> None:
-        """Hang up, and make sure that it is gone; it waits for its zygotes to end."""
-        self.control.settimeout(GRACE)
-        with self.control, contextlib.suppress(OSError):
-            self.control.shutdown(socket.SHUT_WR)
-            self.control.recv(
-                1
-            )  # the end of file tells at once, where `wait` would look now and then
-            self.process.wait(GRACE)
-        self.process.kill()
-        self.process.wait()
+        """Hang up: it ends when its zygotes have ended. Whoever closes need not wait for that."""
+        self.control.close()
         self.complaints.close()
+        threading.Thread(target=self._bury, daemon=True).start()
+
+    def _bury(self) -> None:
+        try:
+            self.process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 def _made(directory: str | os.PathLike[str] | None) -> Path:

@@ -73,9 +73,11 @@ class _Packer:
             found = self.reference(value)
             if found is not None:
                 return found
-        if isinstance(value, np.ma.MaskedArray):
-            return refused("a masked array")
         if isinstance(value, np.ndarray):  # np.matrix and the like
+            if isinstance(
+                value, np.ma.MaskedArray
+            ):  # here only: it imports numpy.ma, which is slow
+                return refused("a masked array")
             return self._array(np.asarray(value))
         if isinstance(value, np.generic):
             return self._array(np.asarray(value))
