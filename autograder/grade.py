@@ -49,7 +49,7 @@ def grade_found(
     settings = settings or Settings()
     progress = progress or (lambda result: None)
     readable = [one for one in found if isinstance(one, Submission)]
-    jobs = _jobs(settings, len(readable))
+    jobs = jobs_for(settings, len(readable))
     preload = libraries(readable, demonstrations(assignment))
     results: dict[int, SubmissionResult] = {}
 
@@ -76,7 +76,7 @@ def grade_found(
     )
 
 
-def _jobs(settings: Settings, submissions: int) -> int:
+def jobs_for(settings: Settings, submissions: int) -> int:
     """How many processes grade this many submissions."""
     if settings.jobs is not None:
         return min(settings.jobs, submissions)

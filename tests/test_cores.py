@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from autograder.cores import one_core
+from autograder.cores import LIBRARIES, one_core, one_thread_each
+from autograder.grade import MOST_JOBS, Settings, jobs_for
 
 
 def state() -> tuple[set[int], int]:
@@ -38,3 +39,31 @@ def test_what_the_system_refuses_is_done_without(monkeypatch: pytest.MonkeyPatch
     with one_core():
         pass
     assert state() == before
+
+
+@pytest.mark.parametrize(
+    ("asked", "submissions", "jobs"),
+    [
+        (None, 0, 0),
+        (None, 1, 1),
+        (None, 7, 1),  # a second process would not pay
+        (None, 8, 2),
+        (None, 1000, MOST_JOBS),
+        (1, 1000, 1),
+        (20, 1000, 20),
+        (20, 3, 3),
+    ],
+)
+def test_how_many_processes_grade(
+    asked: int | None, submissions: int, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("autograder.grade.available_cores", lambda: 64)
+    assert jobs_for(Settings(jobs=asked), submissions) == jobs
+
+
+def test_numpy_starts_no_threads_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in LIBRARIES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(LIBRARIES[0], "3")
+    one_thread_each()
+    assert [os.environ[name] for name in LIBRARIES] == ["3", "1", "1"]

@@ -11,6 +11,8 @@ import pytest
 
 from autograder.cli import main
 from autograder.course import load_assignment, names
+from autograder.errors import GraderError
+from autograder.examiner import suite
 from autograder.examiner.sandboxed import Bounds
 from autograder.grade import Settings, grade
 from autograder.results import as_json
@@ -369,6 +371,23 @@ def test_results_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
         )  # fmt: skip
         outputs.add(out.read_text())
     assert len(outputs) == 1
+
+
+def test_what_users_set_for_their_own_tests_does_not_matter(
+    tmp_path, backprop, monkeypatch
+) -> None:
+    monkeypatch.setenv("PYTEST_ADDOPTS", "--junitxml=own.xml --no-such-option")
+    monkeypatch.setenv("PYTEST_PLUGINS", "no_such_plugin")
+    submit(tmp_path, "ada", RIGHT)
+    (ada,) = grade([tmp_path], backprop, Settings(bounds=QUICK)).submissions
+    assert ada.score == 15
+    assert os.environ["PYTEST_PLUGINS"] == "no_such_plugin"
+
+
+def test_a_suite_that_pytest_does_not_run_is_a_fault_of_ours(backprop, monkeypatch) -> None:
+    monkeypatch.setattr(suite, "PYTEST_OPTIONS", ["--no-such-option"])
+    with pytest.raises(GraderError, match="pytest did not come to run"):
+        suite.with_suite(backprop, lambda ready: None)
 
 
 def test_a_grading_process_that_dies_costs_one_submission(tmp_path, backprop, monkeypatch) -> None:

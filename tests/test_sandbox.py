@@ -6,6 +6,7 @@ Each attack has a positive control: the same act, outside the sandbox, succeeds.
 import errno
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -393,6 +394,31 @@ def test_a_dead_examiner_leaves_no_orphan(disable):
     pids = [int(word) for word in done.stdout.split()]
     assert len(pids) == 2
     assert all(gone(pid) for pid in pids)
+
+
+def layers(zygote: Zygote) -> str:
+    """What is on, but for the number of the uid."""
+    return re.sub(r"uid=\d+", "uid", zygote.report)
+
+
+def test_another_zygote_is_jailed_alike_and_apart():
+    with Zygote.start(**ENTRY) as first, first.another() as second:
+        assert layers(second) == layers(first)
+        assert second.pid != first.pid
+        if os.geteuid() == 0:
+            assert second.report != first.report, "they share a uid"
+        os.kill(first.pid, signal.SIGKILL)
+        assert refused(inside(second, "read", str(SECRET)))
+        assert inside(first, "null_device") == {"value": 1}  # replaced
+    assert gone(second.pid)
+
+
+def test_a_zygote_ends_when_all_have_hung_up():
+    with Zygote.start(**ENTRY) as first:
+        second = first.another()
+        second.hang_up()
+        assert gone(second.pid)
+        assert inside(first, "null_device") == {"value": 1}
 
 
 def test_closing_ends_everything():

@@ -7,8 +7,10 @@ they lead to are recorded. Students are then run on those examples, the smallest
 that what a law reports is the smallest input on which it breaks.
 """
 
+import contextlib
 import functools
 import math
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,6 +36,8 @@ PYTEST_OPTIONS = [
         "legacypath", "unittest", "subtests",
     )),
 ]  # fmt: skip
+
+PYTESTS_OWN = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
 
 SINGLE = 12.0  # how much a person would rather read to see more than single numbers
 
@@ -210,9 +214,11 @@ class _Session:
     def __init__(self, suite: Suite, body: Callable[[Suite], None]) -> None:
         self.suite, self.body = suite, body
         self.error: BaseException | None = None
+        self.begun = False
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self) -> bool:
+        self.begun = True
         try:
             self.suite.rehearse()
             self.body(self.suite)
@@ -237,9 +243,22 @@ def with_suite(assignment: Assignment, body: Callable[[Suite], None]) -> None:
     session = _Session(suite, body)
     path = assignment.suite
     options = [*PYTEST_OPTIONS, f"--rootdir={assignment.root}", f"--confcutdir={path.parent}"]
-    pytest.main([*options, str(path)], plugins=[suite, session])
+    with _plain_environment():
+        status = pytest.main([*options, str(path)], plugins=[suite, session])
     if session.error is not None:
         raise session.error
+    if not session.begun:
+        raise GraderError(f"pytest did not come to run {path} (its exit status is {status})")
+
+
+@contextlib.contextmanager
+def _plain_environment() -> Iterator[None]:
+    """Without what users set for their own tests: it would change this session, too."""
+    theirs = {name: os.environ.pop(name) for name in PYTESTS_OWN if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(theirs)
 
 
 def reading_effort(example: dict[str, Any]) -> float:
