@@ -2,9 +2,9 @@
 
     python benchmarks/class_of_twenty.py [--runs N]
 
-Prints seconds (medians over the runs; what is short runs more often) and peak memory of the whole process tree (in a run before
-them) of each, and the ratios. Everything is run in turn in one go, so that a noisy machine treats
-all alike.
+Prints the seconds of each (medians over the runs; what is short is run more often), the peak memory
+of its whole process tree (in a run before them), and the ratios. Everything is run in turn in one
+go, so that a noisy machine treats all alike.
 """
 
 import argparse
