@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from autograder.course import load_assignment
+from autograder.errors import GraderError
 from autograder.examiner import drawn, suite
 from autograder.examiner.suite import Suite, with_suite
 
@@ -84,6 +85,12 @@ def test_hypothesis_is_not_even_imported_where_nothing_is_drawn(cache: Path) -> 
         for _ in range(2)
     ]
     assert said == ["True\n", "False\n"]
+
+
+def test_a_law_without_an_example_is_refused(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suite, "draw", lambda law: [])
+    with pytest.raises(GraderError, match="has no example"):
+        examples("forward")
 
 
 @pytest.mark.parametrize("damage", [b"", b"no MessagePack", None])

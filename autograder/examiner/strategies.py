@@ -102,9 +102,11 @@ def draw(test: Callable[..., Any]) -> Examples:
 
     signature = vars(note)["__signature__"] = vars(test)["drawn_signature"]
     decorated: Any = note
-    wanted = {"phases": [hypothesis.Phase[phase] for phase in PHASES]}
-    wanted["suppress_health_check"] = [hypothesis.HealthCheck[check] for check in SUPPRESSED]
-    wanted = {**PROFILE, **wanted}
+    wanted = {
+        **PROFILE,
+        "phases": [hypothesis.Phase[phase] for phase in PHASES],
+        "suppress_health_check": [hypothesis.HealthCheck[check] for check in SUPPRESSED],
+    }
     for name, args, kwargs in vars(test)["hypothesis_decorators"]:
         if name == "settings":
             wanted.update(kwargs)

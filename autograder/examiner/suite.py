@@ -132,6 +132,8 @@ class Suite:
         drawn = Drawn(self.assignment)
         for law in self.laws:
             examples = drawn.of(law.name, functools.partial(draw, law.item.obj))
+            if not examples:
+                raise GraderError(f"{law.name} has no example: it would hold of anything")
             law.examples = sorted(examples, key=reading_effort)
             for example in law.examples:
                 freeze(example)

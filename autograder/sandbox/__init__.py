@@ -15,7 +15,7 @@ Map of trust:
                         student code. Its one descriptor is the wire, a socket pair whose
                         other end the examiner keeps.
 
-    control, examiner -> hatchery   configuration first; then {hatch} with one descriptor
+    control, examiner -> hatchery configuration first; then {hatch} with one descriptor
     control, examiner -> zygote   {spawn, limits, options} with one descriptor, {kill}; end of
                                   file ends it and its workers
     control, zygote -> examiner   {ready, pid} or {missing, remedy} or {broken};
