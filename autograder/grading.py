@@ -1,8 +1,9 @@
 """The results of submissions, one after another or in several processes side by side."""
 
+import contextlib
 import gc
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 
@@ -56,21 +57,24 @@ def _results(
     suite: Suite,
     bounds: Bounds,
     zygotes: Sequence[Zygote],
-) -> Iterable[tuple[int, SubmissionResult]]:
+) -> Iterator[tuple[int, SubmissionResult]]:
     aside = demonstrations(suite.assignment)
 
-    def work(zygote: Zygote) -> Callable[[int], SubmissionResult]:
-        judge = Judge(suite)
-        return lambda number: grade_one(
-            SandboxedCandidate(submissions[number], zygote, bounds, aside), judge
-        )
+    @contextlib.contextmanager
+    def work(zygote: Zygote) -> Iterator[Callable[[int], SubmissionResult]]:
+        with Judge(suite) as judge:
+            yield lambda number: grade_one(
+                SandboxedCandidate(submissions[number], zygote, bounds, aside), judge
+            )
 
     def lost(number: int) -> SubmissionResult:
         return fault(submissions[number], suite.assignment, "its process died")
 
     if len(zygotes) == 1:
-        return enumerate(map(work(zygotes[0]), range(len(submissions))))
-    return Jobs(work, lost, zygotes[0].another).run(len(submissions), zygotes)
+        with work(zygotes[0]) as grade:
+            yield from enumerate(map(grade, range(len(submissions))))
+    else:
+        yield from Jobs(work, lost, zygotes[0].another).run(len(submissions), zygotes)
 
 
 def grade_one(candidate: SandboxedCandidate, judge: Judge) -> SubmissionResult:

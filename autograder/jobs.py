@@ -9,6 +9,7 @@ import multiprocessing
 import resource
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -30,14 +31,14 @@ class _Job:
 
 
 class Jobs(Generic[Result]):
-    """`work(zygote)` gives, in a process, the function that grades item number n.
+    """`work(zygote)` is, in a process, the context of the function that grades item number n.
 
     `fresh` gives another zygote; `lost(n)` is the result of an item whose process died.
     """
 
     def __init__(
         self,
-        work: Callable[[Zygote], Callable[[int], Result]],
+        work: Callable[[Zygote], AbstractContextManager[Callable[[int], Result]]],
         lost: Callable[[int], Result],
         fresh: Callable[[], Zygote],
     ) -> None:
@@ -84,6 +85,6 @@ class Jobs(Generic[Result]):
         parents.close()
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         keep_to_core(self.started)
-        grade = self.work(zygote)
-        while (number := pipe.recv()) != STOP:
-            pipe.send(grade(number))
+        with self.work(zygote) as grade:
+            while (number := pipe.recv()) != STOP:
+                pipe.send(grade(number))

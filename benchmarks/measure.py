@@ -43,14 +43,21 @@ def peak_mib(command: Sequence[str], cwd: Path) -> float:
 
 
 def _start(command: Sequence[str], cwd: Path) -> "subprocess.Popen[bytes]":
-    bin_ = str(Path(sys.executable).parent)  # nbgrader calls alembic by its bare name
     return subprocess.Popen(
         command,
         cwd=cwd,
-        env={**os.environ, "PATH": f"{bin_}:{os.environ['PATH']}"},
+        env=_environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
+
+
+def _environment() -> dict[str, str]:
+    """As a user's: Python keeps what it compiled, also where a machine for tests says not to."""
+    bin_ = str(Path(sys.executable).parent)  # nbgrader calls alembic by its bare name
+    environment = {**os.environ, "PATH": f"{bin_}:{os.environ['PATH']}"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
 
 
 def _end(process: "subprocess.Popen[bytes]", command: Sequence[str]) -> None:

@@ -79,13 +79,13 @@ def _read_request(body: bytes) -> wire.Request:
     return request
 
 
-def _reply(body: bytes) -> wire.Reply:
+def read_reply(body: bytes) -> wire.Reply:
     """What a reply of our own says; the same object for the same bytes."""
-    return _read_reply(body) if len(body) < SMALL else _read_reply.__wrapped__(body)
+    return _decoded_reply(body) if len(body) < SMALL else _decoded_reply.__wrapped__(body)
 
 
 @functools.lru_cache(MESSAGES)
-def _read_reply(body: bytes) -> wire.Reply:
+def _decoded_reply(body: bytes) -> wire.Reply:
     reply: wire.Reply = wire.decode(body, wire.Response)
     return reply
 
@@ -111,13 +111,13 @@ class LocalCandidate:
             if expected is not None and answer == expected.body:
                 yield expected.reply
             else:
-                yield _reply(answer)
+                yield read_reply(answer)
 
     def answer(self, request: bytes, callables: CallBacks) -> Known:
         """One reply with the bytes that carry it."""
         self.callables = callables
         body = self.dispatcher.answer(request)
-        return Known(body, _reply(body))
+        return Known(body, read_reply(body))
 
     def revive(self) -> None:
         """Our own code does not end."""

@@ -3,19 +3,16 @@
 A misconception is itself a candidate: run on the script of a law it leaves a trace of replies.
 A student's trace that agrees with it on every recorded call, and with that of no other
 misconception, is diagnosed. Where several agree, all of them are said. What a misconception
-replies depends on the suite alone: it is computed once, and only as far as somebody's replies
-are the same. First of all it is asked what the student got wrong first: most give themselves away.
+replies is asked only as far as somebody's replies are the same. First of all it is asked what the
+student got wrong first: most give themselves away.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from autograder import wire
 from autograder.course import Exercise
-from autograder.examiner.candidates import LocalCandidate
-from autograder.examiner.likeness import same
 from autograder.examiner.misconceptions import Misconception, mistakes_in
-from autograder.examiner.suite import Law, Outcome, Suite
+from autograder.examiner.suite import Outcome, Suite
+from autograder.examiner.traces import Traces
 from autograder.results import Diagnosis
 
 
@@ -25,9 +22,7 @@ class Diagnostician:
     def __init__(self, suite: Suite) -> None:
         self.suite = suite
         self.known: dict[str, list[Misconception]] = {}
-        self.namespaces: dict[str, dict[str, Any]] = {}
-        self.traces: dict[tuple[str, str], Trace] = {}
-        self.single: dict[tuple[str, str, int], Trace] = {}
+        self.traces = Traces(suite.assignment)
 
     def mistakes_in(self, exercise: Exercise) -> list[Misconception]:
         """Every known mistake in the exercise."""
@@ -54,26 +49,14 @@ class Diagnostician:
             return True
         if not script.entries[place].alone:
             return True
-        if (known.name, law.name, place) not in self.single:
-            self.single[known.name, law.name, place] = Trace(self._candidate(known), law, place)
-        return self.single[known.name, law.name, place].agrees([conversation.replies[place]])
+        return self.traces.of(known, law, place).agrees([conversation.replies[place]])
 
     def _fits(self, known: Misconception, outcomes: Sequence[Outcome]) -> bool:
         return all(
             outcome.conversation is not None
-            and self._trace(known, outcome.law).agrees(outcome.conversation.replies)
+            and self.traces.of(known, outcome.law).agrees(outcome.conversation.replies)
             for outcome in outcomes
         )
-
-    def _trace(self, known: Misconception, law: Law) -> "Trace":
-        if (known.name, law.name) not in self.traces:
-            self.traces[known.name, law.name] = Trace(self._candidate(known), law)
-        return self.traces[known.name, law.name]
-
-    def _candidate(self, known: Misconception) -> LocalCandidate:
-        if known.name not in self.namespaces:
-            self.namespaces[known.name] = known.namespace(self.suite.assignment)
-        return LocalCandidate(self.namespaces[known.name])
 
 
 def _answered(outcome: Outcome) -> bool:
@@ -90,34 +73,3 @@ def _first_departure(outcome: Outcome) -> int:
         if reply is not rehearsed.reply:
             return place
     return len(known)
-
-
-class Trace:
-    """What a known mistake replies to a law's script, or to one call of it alone."""
-
-    def __init__(self, mistake: LocalCandidate, law: Law, place: int | None = None) -> None:
-        script = law.script
-        chosen = slice(None) if place is None else slice(place, place + 1)
-        entries = script.entries[chosen]
-        self.canonical = law.canonical
-        self.length = len(entries)
-        self.replies: list[wire.Reply] = []
-        bodies = [entry.body for entry in entries]
-        self.coming = mistake.ask(bodies, script.callables, script.known[chosen])
-
-    def agrees(self, student: Sequence[wire.Reply]) -> bool:
-        """Whether it says the same as the student, call by call."""
-        return len(student) == self.length and all(map(self._agree, student, self))
-
-    def __iter__(self) -> Iterator[wire.Reply]:
-        for place in range(self.length):
-            if place == len(self.replies):
-                self.replies.append(next(self.coming))
-            yield self.replies[place]
-
-    def _agree(self, a: wire.Reply, b: wire.Reply) -> bool:
-        if a is b:  # both are the reference's, byte for byte
-            return True
-        if (a.failure is None) != (b.failure is None) or bool(a.changed) != bool(b.changed):
-            return False
-        return a.failure is not None or same(self.canonical(a.value), self.canonical(b.value))

@@ -42,6 +42,13 @@ class Judge:
         self.diagnostician = Diagnostician(suite)
         self.given = given_helpers(suite.assignment)
 
+    def __enter__(self) -> "Judge":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """What known mistakes replied is kept, so that later runs need not ask again."""
+        self.diagnostician.traces.save()
+
     def grade(self, candidate: Candidate) -> tuple[ExerciseResult, ...]:
         """The verdict on every exercise, in the contract's order."""
         exercises = self.suite.assignment.exercises

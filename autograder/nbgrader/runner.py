@@ -59,9 +59,9 @@ def serve(connection: Connection) -> None:
         examiner = Examiner(orders, zygotes)
 
         def body(suite: Suite) -> None:
-            judge = Judge(suite)
-            while connection.poll(IDLE_SECONDS):
-                connection.send(examiner.grade(connection.recv(), judge))
+            with Judge(suite) as judge:
+                while connection.poll(IDLE_SECONDS):
+                    connection.send(examiner.grade(connection.recv(), judge))
 
         try:
             with_suite(orders.assignment, body)
