@@ -84,7 +84,7 @@ def sequence(got: Any, length: int | None = None, what: str = "the result") -> l
     if isinstance(got, np.ndarray) and got.ndim > 0:
         got = list(got)
     if not isinstance(got, list | tuple):
-        kind = f"{length} values" if length is not None else "a list"
+        kind = "a list" if length is None else f"a list of {length}"
         raise Broken(f"{what} is {kind_of(got)}, not {kind}", None, got)
     if length is not None and len(got) != length:
         raise Broken(f"{what} has {len(got)} items instead of {length}", None, got)
@@ -146,6 +146,8 @@ def _only_numbers(got: list[Any] | tuple[Any, ...], what: str) -> None:
 
 def _difference(found: np.ndarray, target: np.ndarray, scale: float, name: str) -> str:
     text = f"{name} is {show(found)}, expected {show(target)}"
+    if show(found) == show(target):
+        text += f"; they differ by up to {np.abs(found - target).max():.2g}"
     factor = ratio(found, target, scale)
     if factor:
         text += f"; yours is {factor:.6g} times the expected value everywhere"
@@ -183,8 +185,16 @@ def show(value: Any, size: int = 200) -> str:
     if isinstance(value, list | tuple):
         text = "[" + ", ".join(show(item, size) for item in value[:6])
         return text + (", …]" if len(value) > 6 else "]")
+    if isinstance(value, Mapping):
+        named = (f"{key!r}: {_in_brief(item)}" for key, item in list(value.items())[:6])
+        return "{" + ", ".join(named) + (", …}" if len(value) > 6 else "}")
     text = repr(value)
     return text if len(text) <= size else text[:size] + "…"
+
+
+def _in_brief(value: Any) -> str:
+    large = isinstance(value, np.ndarray) and value.size > 6
+    return kind_of(value) if large else show(value, 60)
 
 
 def kind_of(value: Any) -> str:

@@ -235,6 +235,10 @@ def test_parameter_count__of_dense_blocks(student, args):
 
 @given(mixtures)
 @example(([{"kind": "flatten"}, {"kind": "dense", "units": 1000}], (3, 40, 30)))  # 3.6 million
+@example(([{"kind": "conv", "channels": 3, "kernel": 3, "padding": 1}] * 2, (3, 4, 5)))
+@example(([{"kind": "residual", "channels": 2, "stride": 1, "project": False}] * 2, (2, 4, 5)))
+@example(([{"kind": "flatten"}, *[{"kind": "dense", "units": 6}] * 2], (1, 2, 3)))
+@example(([{"kind": "batch_norm"}] * 2, (3, 4, 4)))
 def test_parameter_count__of_a_whole_network(student, args):
     """The sum over all layers; each gets as many channels or units as the one before it gives."""
     agree_on_count(student, args)
@@ -372,15 +376,21 @@ def agree_on_paths(layers, expected):
 
 
 def furniture(layers):
-    """The pools and dropouts, each with the number of learning layers before it."""
+    """The pools, their windows and dropouts, each with the number of learning layers before it.
+
+    A larger window with more padding leads to the same shape.
+    """
     learning, found = 0, []
     for layer in layers:
         if layer["kind"] in ("conv", "dense", "inception", "residual", "dense_block"):
             learning += 1
         elif layer["kind"] == "dropout":
             found.append(f"dropout {layer['p']:.4g} behind {learning}")
+        elif layer["kind"] == "global_avg_pool":
+            found.append(f"global_avg_pool behind {learning}")
         elif layer["kind"].endswith("pool"):
-            found.append(f"{layer['kind']} behind {learning}")
+            window = "{size}×{size} (stride {stride}, padding {padding})".format(**layer)
+            found.append(f"{layer['kind']} {window} behind {learning}")
     return found
 
 
@@ -412,7 +422,7 @@ def kinds_of(name, sentence):
 
     def test(student, reference):
         layers, expected = understood(getattr(student, name)()), getattr(reference, name)()
-        got, wanted = furniture(layers), furniture(expected)
+        got, wanted = furniture(layers), furniture(understood(expected))
         if got != wanted:
             raise Broken(
                 f"pools and dropouts, with the number of learning layers before each, are "

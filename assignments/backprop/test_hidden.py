@@ -16,6 +16,7 @@ from autograder.examiner import (
     probabilities,
     seeds,
     sequence,
+    settings,
     sizes,
     st,
 )
@@ -130,6 +131,14 @@ def test_cross_entropy_delta__does_not_slow_down_at_a_saturated_unit(student, re
     agree(student.cross_entropy_delta(A, Y), reference.cross_entropy_delta(A, Y))
 
 
+@settings(max_examples=6)
+@given(sizes, sizes, seeds)
+def test_cross_entropy_delta__of_a_tiny_activation(student, n, m, seed):
+    """Where the target is 0 the error is a itself, however small: nothing is clipped."""
+    A = 1e-15 * np.abs(normal(seed, (n, m))[0])
+    agree(student.cross_entropy_delta(A, np.zeros((n, m))), A)
+
+
 # --- BP2 ------------------------------------------------------------------------------
 
 
@@ -233,6 +242,7 @@ def test_backprop__with_one_layer(student, reference, args):
 @example(network((2, 3, 1), 1))
 @example(network((2, 3, 2), 4))
 @example(network((3, 3, 3, 3), 3))
+@example(network((2, 3, 2, 4, 3, 2), 3))
 def test_backprop__with_hidden_layers(student, reference, args):
     """With hidden layers: BP2 carries δ back from layer to layer, BP3 and BP4 at each."""
     agree_by_layer(student.backprop(*args), reference.backprop(*args))

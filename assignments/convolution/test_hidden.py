@@ -98,6 +98,23 @@ def tied_pooling(N, C, size, rows, columns, levels, seed=0):
     return dY, np.floor(100 * np.abs(X)) % levels, size
 
 
+def tied_windows(N, C, size, stride, rows, columns, levels, seed=0):
+    """dY, X, size, stride of windows that overlap or leave gaps; many entries of X tie."""
+    shape = N, C, size + (rows - 1) * stride, size + (columns - 1) * stride
+    dY, X = normal(seed, (N, C, rows, columns), shape)
+    return dY, np.floor(100 * np.abs(X)) % levels, size, stride
+
+
+def in_thirds(*args):
+    """The same where no array is of two decimals."""
+    return tuple(arg / 3 if isinstance(arg, np.ndarray) else arg for arg in args)
+
+
+def behind_relu(X, *args):
+    """The same where half of X is exactly 0."""
+    return np.maximum(X, 0), *args
+
+
 def layers(draw=layer, stride=one, padding=no, kernel=kernels):
     return st.builds(draw, few, few, kernels, kernel, kernel, more, more, stride, padding, seeds)
 
@@ -193,6 +210,7 @@ def test_conv_output_size__with_stride_and_padding(student, reference, stride, p
 @example(image(3, 2, 0, 2))
 @example(image(2, 2, 2, 2))
 @example(image(1, 1, 1, 2))
+@example(in_thirds(*image(2, 2, 1, 2)))
 def test_cross_correlate__is_the_sum_under_the_window(student, reference, args):
     """Y[h, w] = Σ_ij X[h + i, w + j] K[i, j], over whole windows; the kernel is not flipped."""
     close(student.cross_correlate(*args), reference.cross_correlate(*args))
@@ -224,6 +242,7 @@ def test_cross_correlate__with_a_kernel_as_large_as_the_image(student, reference
 @example(layer(1, 1, 1, 2, 2, 1, 2))
 @example(layer(2, 2, 3, 2, 3, 2, 1))
 @example(layer(1, 2, 2, 3, 3, 2, 2))
+@example(in_thirds(*layer(1, 1, 2, 2, 2, 1, 2)))
 @settings(max_examples=20)
 def test_conv2d__with_the_defaults(student, reference, args):
     """Stride 1 and no padding: Σ_cij X[n, c, h + i, w + j] K[o, c, i, j] + b[o]."""
@@ -269,6 +288,7 @@ def test_conv2d__with_stride_and_padding(student, reference, args):
 @example(layer_gradient(1, 1, 1, 2, 2, 1, 2))
 @example(layer_gradient(2, 2, 3, 2, 3, 2, 1))
 @example(layer_gradient(1, 2, 2, 3, 3, 2, 2))
+@example(in_thirds(*layer_gradient(1, 1, 2, 2, 2, 1, 2)))
 @settings(max_examples=20)
 def test_conv2d_backward__with_the_defaults(student, reference, args):
     """Stride 1 and no padding: every pixel gathers d · K from all the windows that saw it."""
@@ -343,6 +363,8 @@ def test_conv2d_backward__dK_and_db_are_what_a_small_change_of_a_weight_does(stu
 @example(pooling(1, 1, 2, 2, 0, 0))
 @example(pooling(2, 2, 2, 2, 2, 4))
 @example(pooling(1, 2, 3, 3, 3, 1))
+@example(in_thirds(*pooling(1, 1, 2, 2, 2, 2)))
+@example(behind_relu(*pooling(1, 2, 2, 2, 2, 2)))
 @settings(max_examples=20)
 def test_max_pool2d__with_windows_side_by_side(student, reference, args):
     """The largest entry of every window, in each channel; a rest at the border is dropped."""
@@ -383,6 +405,7 @@ def test_max_pool2d__of_negative_numbers(student, reference, args):
 @example(pooling_gradient(1, 1, 2, 2, 0, 0))
 @example(pooling_gradient(2, 2, 2, 2, 2, 4))
 @example(pooling_gradient(1, 2, 3, 3, 3, 1))
+@example(in_thirds(*pooling_gradient(1, 1, 2, 2, 2, 2)))
 @settings(max_examples=20)
 def test_max_pool2d_backward__with_windows_side_by_side(student, reference, args):
     """Each window's gradient goes to its largest entry; all other pixels get 0."""
@@ -436,6 +459,30 @@ def test_max_pool2d_backward__at_ties(student, args):
     close(elsewhere, np.zeros(blocks), "dX at entries that are not the largest")
 
 
+@given(
+    st.builds(tied_windows, few, few, larger, st.integers(1, 4), few, few, st.integers(1, 3), seeds)
+)
+@example(tied_windows(1, 1, 2, 1, 2, 2, 2))
+@example(tied_windows(1, 2, 3, 2, 2, 2, 2))
+@example(tied_windows(1, 1, 2, 3, 2, 2, 1))
+@settings(max_examples=12)
+def test_max_pool2d_backward__at_ties_whatever_the_stride(student, args):
+    """Where windows overlap or leave gaps, too, a window's gradient is given once, to its largest
+    entries; overlapping windows add up."""
+    dY, X, size, stride = args
+    dX = numbers(student.max_pool2d_backward(*args), X.shape, "dX")
+    close(dX.sum(axis=(2, 3)), dY.sum(axis=(2, 3)), "the sum of dX over each channel")
+    alone = np.zeros(dY.shape)
+    alone[0, -1, -1, -1] = 1.0
+    dX = numbers(student.max_pool2d_backward(alone, X, size, stride), X.shape, "dX")
+    window = np.zeros(X.shape, dtype=bool)
+    window[0, -1, X.shape[2] - size :, X.shape[3] - size :] = True
+    largest = window & (X[window].max() == X)
+    close(dX[largest].sum(), np.array(1.0), "of a single window with gradient 1, the sum of dX")
+    elsewhere = np.where(largest, 0, dX)
+    close(elsewhere, np.zeros(X.shape), "dX at entries that are not its largest")
+
+
 # --- avg_pool2d -----------------------------------------------------------------------
 
 
@@ -444,6 +491,8 @@ def test_max_pool2d_backward__at_ties(student, args):
 @example(pooling(1, 1, 2, 2, 0, 0))
 @example(pooling(2, 2, 2, 2, 2, 4))
 @example(pooling(1, 2, 3, 3, 3, 1))
+@example(in_thirds(*pooling(1, 1, 2, 2, 2, 2)))
+@example(behind_relu(*pooling(1, 2, 2, 2, 2, 2)))
 @settings(max_examples=20)
 def test_avg_pool2d__with_windows_side_by_side(student, reference, args):
     """The mean of every window, in each channel; a rest at the border is dropped."""

@@ -383,6 +383,25 @@ def each_doubled(test):
     return example(((1.5, 0.5, -0.25), (lost, lost, ("mul", 3, 2), ("add", 5, 4))))(test)
 
 
+def on_a_product(*step):
+    """(op(a·b, b·d) + c)·d: to reach a and b, the walk has to pass through the operation."""
+    steps = (("mul", 0, 1), ("mul", 1, 3), step, ("add", 6, 2), ("mul", 7, 3))
+    return (1.5, 0.5, -0.25, 1.2), steps
+
+
+def each_on_a_product(test):
+    """Examples in which every operation, in every spelling, stands between leaves and result."""
+    for name in ("add", "sub", "mul", "truediv", "maximum"):
+        test = example(on_a_product(name, 4, 5))(test)
+        test = example(on_a_product(name, 4, (0.5,)))(test)
+        if name != "maximum":
+            test = example(on_a_product(name, (2,), 4))(test)
+    test = example(on_a_product("maximum", 5, 4))(test)
+    for step in (("pow", 4, (2,)), *((name, 4) for name in ("neg", *FUNCTIONS, "relu"))):
+        test = example(on_a_product(*step))(test)
+    return test
+
+
 # --- running them on the student's values -----------------------------------------------
 
 
@@ -573,6 +592,8 @@ def test_Value__plain_numbers_on_either_side(student, drawn):
 @example(DIAMONDS)
 @example(TWICE)
 @each_doubled
+@example(((1.5, -0.5), (("mul", 0, 1), ("exp", 2), ("mul", 2, 2), ("add", 3, 4))))
+@example(((1.5, -0.5), (("mul", 0, 1), ("exp", 2), ("mul", 2, 2), ("add", 4, 3))))
 def test_Value__adds_up_over_all_paths(student, drawn):
     """A Value that is used several times gets the sum over all paths; it passes its gradient on
     only when all of it has arrived. In x·x, both operands are x."""
@@ -650,6 +671,8 @@ def chain_slopes(drawn):
 @pytest.mark.weight(2)
 @settings(max_examples=14)
 @given(st.builds(expression, st.just(EVERYTHING), st.integers(1, 3), st.integers(3, 8), seeds))
+@each_on_a_product
+@example(((2,), (("pow", 0, (-1,)), ("mul", 1, 0), ("add", 2, 1))))
 def test_Value__any_formula(student, drawn):
     """Any formula of these operations: the gradient is that of finite differences."""
     agree_backward(student, drawn)

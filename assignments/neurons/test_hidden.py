@@ -183,7 +183,7 @@ def reason(layers, wanted, X):
     return ""
 
 
-def check_table(layers, wanted, what):
+def check_table(layers, wanted, what, reasons=True):
     """Raise `Broken` where layers of threshold units have another truth table, naming the
     inputs."""
     X = corners(int(np.log2(wanted.size)))
@@ -195,7 +195,7 @@ def check_table(layers, wanted, what):
             if y != right
         ]
         text = f"{what}: {', '.join(wrong[:4])}{', …' * (len(wrong) > 4)}"
-        raise Broken(text + reason(layers, wanted, X), wanted, found)
+        raise Broken(text + (reason(layers, wanted, X) if reasons else ""), wanted, found)
 
 
 TABLES = {
@@ -243,7 +243,7 @@ def test_gate__refuses_other_names(student):
     known = [wired(student.gate(name)) for name in TABLES]
     if len({(*w.tolist(), b.item()) for w, b in known}) < len(known):
         raise Broken("two of the four gates have the same weights and bias")
-    for name in ("xor", "not", "implies", "xnor", "an", ""):
+    for name in ("xor", "not", "implies", "xnor", "an", "", "nands"):
         try:
             got = student.gate(name)
         except Raised as raised:
@@ -304,7 +304,8 @@ def table(minterms):
 def check_dnf(got, minterms):
     k, n = minterms.shape
     network = two_layers(got, n, hidden=k)
-    check_table(network, table(minterms), "the network has another truth table")
+    what = "the network has another truth table"
+    check_table(network, table(minterms), what, reasons=n > 2)  # small ones fit many by chance
 
 
 FIVE_INPUTS = np.array(
@@ -372,7 +373,7 @@ def pulse_with_edges(m, seed=0):
     left = rng.integers(-8, 4) / 4
     right = left + rng.integers(2, 6) / 4
     x = np.concatenate([[left, right, left + 0.25], rng.integers(-12, 13, m) / 4])
-    return rng.permutation(x), left.item(), right.item(), rng.choice([0.5, 2.0, 3.0]).item()
+    return rng.permutation(x), left.item(), right.item(), rng.choice([0.5, 2.0, 3.0, -2.0]).item()
 
 
 def tiny_pulse(m, seed=0):

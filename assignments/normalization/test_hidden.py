@@ -65,6 +65,19 @@ def constant_rows(N, D, which, seed=0):
     return X, gamma, beta
 
 
+def behind_relu(X, gamma, beta):
+    """The same where half of X is exactly 0, and the result is larger than usual."""
+    return np.maximum(X, 0), 10 * gamma, 10 * beta
+
+
+def constant_gradient(N, D, which, seed=0):
+    """dY, X, gamma, where one column is constant, and one γ is 0."""
+    X, gamma, _ = constant_rows(N, D, which, seed)
+    gamma[(which + 1) % D] = 0.0
+    (dY,) = normal(seed + 1, (N, D))
+    return dY, X, gamma
+
+
 @once
 def size_of_gradient(dY, X, gamma, eps):
     """The size of dX before what lies along 1 and x̂ is taken off, and nothing may be left."""
@@ -98,6 +111,7 @@ def close_gradients(got, expected, scale):
 @example(rows(2, 1))
 @example(rows(4, 3))
 @example(rows(3, 3))
+@example(behind_relu(*rows(6, 2)))
 def test_batch_norm__with_the_default_eps(student, reference, args):
     """γ (x − μ)/sqrt(σ² + ε) + β, the moments of each column over the batch, ε = 1e-5."""
     close(student.batch_norm(*args), reference.batch_norm(*args))
@@ -135,6 +149,7 @@ def test_batch_norm__of_a_constant_feature(student, reference, args, eps):
 @example(images(2, 1, 1, 2))
 @example(images(2, 3, 2, 4))
 @example(images(3, 2, 2, 2))
+@example(behind_relu(*images(2, 2, 2, 3)))
 def test_batch_norm2d__with_the_default_eps(student, reference, args):
     """One μ, σ², γ and β for each channel; the moments run over the batch and all places."""
     close(student.batch_norm2d(*args), reference.batch_norm2d(*args))
@@ -195,6 +210,22 @@ def test_batch_norm_backward__of_features_that_hardly_vary(student, reference, a
     """The spread is so small here that even the default ε = 1e-5 counts."""
     scale = size_of_gradient(*args, 1e-5)
     close_gradients(student.batch_norm_backward(*args), reference.batch_norm_backward(*args), scale)
+
+
+@given(
+    st.builds(constant_gradient, st.sampled_from([2, 4]), st.integers(2, 4), sizes, seeds),
+    large_eps,
+)
+@settings(max_examples=10)
+def test_batch_norm_backward__of_a_constant_feature(student, reference, args, eps):
+    """Where a column is constant, ε alone is under the root, and there is a gradient; where γ is
+    0 there is none of x, but one of γ."""
+    scale = size_of_gradient(*args, eps)
+    close_gradients(
+        student.batch_norm_backward(*args, eps=eps),
+        reference.batch_norm_backward(*args, eps=eps),
+        scale,
+    )
 
 
 gradients = st.builds(gradient, large_batches, sizes, spreads, seeds)

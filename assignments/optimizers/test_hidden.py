@@ -45,6 +45,14 @@ def memories(shape, count, seed=0):
     return x, *positive(seed + 1, *[shape] * count), g
 
 
+def standing_still(*state):
+    """The same state (x, memories, g) where the gradient of the last column is 0."""
+    *others, g = state
+    g = g.copy()
+    g[..., -1] = 0.0
+    return *others, g
+
+
 def at_rest(n, count, seed=0):
     """x, empty memories, and a g near the root of the default ε; where g is 0 nothing moves."""
     x, g = normal(seed, n, n)
@@ -78,6 +86,8 @@ def agree_on_memory(got, expected, names, x):
 @example(sequence_of(1, 0.3))
 @example(sequence_of(2, 0.9))
 @example(sequence_of(3, 0.5))
+@example(sequence_of(4, 0.0))
+@example((np.array([8.0, 8.0, 0.0, 4.0, 0.0, 0.0, 2.0]), 0.9))
 def test_ewma__is_the_fading_average(student, reference, args):
     """y_t = γ y_{t−1} + (1 − γ) x_t, starting from y_{−1} = 0; one value for each of xs."""
     agree(student.ewma(*args), reference.ewma(*args))
@@ -92,6 +102,7 @@ def test_ewma__of_a_constant_grows_from_zero(student, reference, args):
 
 @given(st.builds(sequence_of, st.integers(30, 40), st.sampled_from([0.5, 0.9, 0.95]), seeds))
 @example(sequence_of(40, 0.95))
+@example(sequence_of(400, 0.98))
 def test_ewma__remembers_a_long_sequence(student, reference, args):
     """Every earlier value counts, k steps back γᵏ times as much as the newest."""
     agree(student.ewma(*args), reference.ewma(*args))
@@ -113,6 +124,8 @@ def agree_on_momentum(got, expected, args):
 @example(rolling((2, 3), 0.75, 0.3))
 @example(from_rest((3,), 0.75, 0.9))
 @example(from_rest((2, 3), 0.2, 0.3))
+@example((*standing_still(*normal(0, (2, 3), (2, 3), (2, 3))), 0.75, 0.6))
+@example((*(20 * a for a in normal(1, (3,), (3,), (3,))), 0.75, 0.6))
 def test_momentum__is_one_step(student, reference, args):
     """v' = γ v + lr·g, and x' = x − v' by the new velocity: the pair (x', v')."""
     agree_on_momentum(student.momentum(*args), reference.momentum(*args), args)
@@ -141,6 +154,7 @@ def test_momentum__without_friction_and_with_much(student, reference, still, rol
 @given(st.builds(memories, shapes, st.just(1), seeds), rates, epsilons)
 @example(memories((3,), 1), 0.75, 0.5)
 @example(memories((2, 3), 1), 0.2, 2.0)
+@example(standing_still(*memories((2, 3), 1)), 0.75, 0.5)
 def test_adagrad__is_one_step(student, reference, args, lr, eps):
     """s' = s + g² and x' = x − lr/sqrt(s' + ε)·g: the pair (x', s')."""
     expected = reference.adagrad(*args, lr, eps)
@@ -178,6 +192,8 @@ def test_adagrad__from_rest_with_tiny_gradients(student, reference, args, lr):
 @given(st.builds(memories, shapes, st.just(1), seeds), rates, keeps, epsilons)
 @example(memories((3,), 1), 0.75, 0.9, 0.5)
 @example(memories((2, 3), 1), 0.2, 0.3, 2.0)
+@example(memories((3,), 1), 0.75, 0.0, 0.5)
+@example(standing_still(*memories((2, 3), 1)), 0.75, 0.6, 0.5)
 def test_rmsprop__is_one_step(student, reference, args, lr, gamma, eps):
     """s' = γ s + (1 − γ) g² and x' = x − lr/sqrt(s' + ε)·g: the pair (x', s')."""
     expected = reference.rmsprop(*args, lr, gamma, eps)
@@ -215,6 +231,8 @@ def test_rmsprop__from_rest_with_tiny_gradients(student, reference, args, lr, ga
 @given(st.builds(memories, shapes, st.just(2), seeds), keeps, epsilons)
 @example(memories((3,), 2), 0.9, 0.5)
 @example(memories((2, 3), 2), 0.3, 2.0)
+@example(memories((3,), 2), 0.0, 0.5)
+@example(standing_still(*memories((2, 3), 2)), 0.6, 0.5)
 def test_adadelta__is_one_step(student, reference, args, rho, eps):
     """s' = ρ s + (1 − ρ) g², u = sqrt((d + ε)/(s' + ε))·g with the d from before this step,
     x' = x − u, d' = ρ d + (1 − ρ) u²: the triple (x', s', d')."""

@@ -194,6 +194,9 @@ def agree_through_time(got, expected, args):
 @example(judged(3, 2, 2, 2))
 @example(judged(3, 1, 3, 2))
 @example(judged(4, 2, 1, 3))
+@example(judged(10, 2, 2, 2))
+@example((*judged(3, 1, 2, 2)[:3], *judged(3, 1, 2, 2, 1)[3:]))  # the sequence of another one
+@example(judged(3, 1, 2, 2))
 def test_bptt__sends_the_errors_back_through_time(student, reference, args):
     """Δ_t = (D_t + Δ_{t+1} W_hhᵀ) ⊙ (1 − H_t²), summed over all steps and samples in the shared
     parameters."""
@@ -374,6 +377,7 @@ def test_lstm_cell__hides_or_shows_its_cell(student, reference, arrays):
 
 SHAPES = st.sampled_from([
     ((3,), (1,)), ((2, 3), (3,)), ((2, 2), (2,), (1, 2, 2)), ((1, 3), (3, 1), (3,), (2, 2)),
+    ((3,), (3,), (2, 3)), ((2, 2),),
 ])  # fmt: skip
 
 
@@ -574,8 +578,17 @@ def test_random_windows__of_a_long_text_are_spread_evenly(student):
     """Of two hundred windows, each part of the text is found equally often in each part of the
     result."""
     single = np.zeros((MANY, MANY))
-    for seed in range(TEXTS):
-        single[np.arange(MANY), list(order_of(student, LONG, 1, 1000 + seed))] += 1
+    orders = [order_of(student, LONG, 1, 1000 + seed) for seed in range(TEXTS)]
+    if len(set(orders)) < TEXTS:
+        raise Broken(f"{TEXTS} generators led to {len(set(orders))} orders of {MANY} windows only")
+    ascents = int(np.sum(np.diff(orders, axis=1) > 0))  # 9950, give or take 41
+    if abs(ascents - TEXTS * (MANY - 1) / 2) > 330:
+        raise Broken(
+            f"the next row is a later window {ascents} times of {TEXTS * (MANY - 1)}: half of them "
+            "are to be expected"
+        )
+    for order in orders:
+        single[np.arange(MANY), list(order)] += 1
     if single.max() > AT_MOST:
         row, window = np.unravel_index(single.argmax(), single.shape)
         times = f"row {row} of the result was window {window} of the text {single.max():.0f} times"

@@ -56,6 +56,7 @@ def augmented_slope(W, grad_W, lam, m):
 @example(layer(2, 3), (0.5, 2.0, 7))
 @example(layer(2, 2), (1.5, 0.5, 1))
 @example(layer(3, 2), (1.5, 5.0, 1))
+@example(tuple(20 * a for a in layer(2, 3, 1)), (0.5, 2.0, 7))
 def test_l2_update__is_the_decayed_step(student, reference, args, rates):
     """W ← (1 − ηλ/m) W − η ∂C₀/∂W, with η the learning rate `lr`."""
     W, grad_W = args
@@ -264,6 +265,27 @@ def test_dropout__takes_all_its_randomness_from_rng(student, A, seed):
         )
 
 
+@pytest.mark.weight(0.5)
+@settings(max_examples=1)
+@given(st.sampled_from([(1,)]))
+@example((2, 1))
+def test_dropout__of_a_few_entries(student, shape):
+    """However few the entries, each has its own coin; now all of them are dropped, now none."""
+    A, tries = activations(shape), 100
+    drops = np.array([dropped(student.dropout(A, 0.5, seeded(s)), A, 0.5) for s in range(tries)])
+    counts = drops.reshape(tries, -1).sum(axis=0)
+    odd = int(np.argmax(np.abs(counts - tries / 2)))
+    if abs(counts[odd] - tries / 2) > 38:  # 2e-12, by Hoeffding
+        raise Broken(
+            f"with p = 0.5, entry {odd} of A {shape} was dropped {counts[odd]} times in "
+            f"{tries} calls", tries / 2, counts[odd],
+        )  # fmt: skip
+    together = drops.reshape(tries, -1).sum(axis=1)
+    for number, which in ((0, "none"), (A.size, "all")):
+        if number not in together:  # 0.75^100 = 3e-13
+            raise Broken(f"with p = 0.5, {which} of {A.size} entries were never dropped together")
+
+
 # --- standardize ------------------------------------------------------------------------
 
 
@@ -306,6 +328,8 @@ def with_constants(n, m, seed=0):
 @example(features(3, 2))
 @example(pixels(3, 9))
 @example(pixels(2, 8, 1))
+@example(pixels(2, 30))
+@example(np.array([[0.0, 1.0, 1.0, 0.0, 1.0], [0.0, 0.0, 0.0, 1.0, 0.0]]))
 def test_standardize__gives_every_row_mean_0_and_deviation_1(student, reference, X):
     """x' = (x − μ) / σ, with μ and σ of the row, and σ² = 1/m Σ (x − μ)²."""
     agree(student.standardize(X), reference.standardize(X))
@@ -313,6 +337,7 @@ def test_standardize__gives_every_row_mean_0_and_deviation_1(student, reference,
 
 @settings(max_examples=16)
 @given(st.builds(in_other_units, several, st.integers(3, 5), seeds))
+@example(0.01 * features(3, 4))
 def test_standardize__does_not_feel_the_unit(student, reference, X):
     """Metres or millimetres: the standardized feature is the same."""
     agree(student.standardize(X), reference.standardize(X))

@@ -137,8 +137,36 @@ def test_init_network__is_normal_of_this_scale(student, scale, seed):
 def test_init_network__has_a_default_scale(student, seed):
     """Without `scale`, the weights have a standard deviation of 0.01; biases are zero."""
     wide = [150, 160, 40]
-    for number, W in enumerate(network_of(student.init_network(wide, seeded(seed)), wide)):
+    drawn = network_of(student.init_network(wide, seeded(seed)), wide)
+    for number, W in enumerate(drawn):
         expect_normal(W, 0.01, f"weights[{number}]")
+    farthest = float(np.abs(drawn[0]).max()) / 0.01
+    expect(  # 0.99863^24000 = 5e-15
+        farthest > 3.2,
+        f"of {drawn[0].size} weights none lies beyond {farthest:.2f} standard deviations: a normal "
+        "distribution is not cut off",
+    )
+
+
+@pytest.mark.weight(0.5)
+def test_init_network__of_small_layers(student):
+    """A layer of one unit, or of one input, has a matrix like every other, of independent normal
+    weights."""
+    for widths in ([2, 3, 1], [1, 1], [3, 2, 1, 2, 4, 1]):
+        network_of(student.init_network(widths, seeded(0), 0.5), widths)
+    drawn = [network_of(student.init_network([1, 1, 2], seeded(s), 0.5), [1, 1, 2])
+             for s in range(100)]  # fmt: skip
+    first = np.array([W[0, 0] for W, _ in drawn]) / 0.5
+    both = np.concatenate([W.ravel() for _, W in drawn]) / 0.5
+    for u, name in ((first, "weights[0]"), (both, "weights[1]")):
+        where = f"{name} of [1, 1, 2] from 100 generators"
+        # the mean square of 100: 1 ± 0.14, below 0.3 or above 2.5 with probability e^-25
+        expect(0.3 < np.mean(u**2) < 2.5, f"{where} scatters by {0.5 * np.std(u):.3g}, not by 0.5")
+        expect(abs(u.mean()) < 0.8, f"{where} has the mean {0.5 * u.mean():.3g}, not about 0")
+        near = np.mean(np.abs(u) < 0.6745)  # half of all; 1e-11 by Hoeffding
+        expect(0.14 < near < 0.86, f"{where} is not normally distributed")
+    apart = np.mean(both[::2] * both[1::2])  # 0 ± 0.1
+    expect(abs(apart) < 0.8, "the weights of a layer of two units hang together: draw each anew")
 
 
 @settings(max_examples=12)
@@ -147,6 +175,7 @@ def test_init_network__has_a_default_scale(student, seed):
 @example([9, 5], 3.0, 0)
 @example([6, 8, 7], 0.1, 0)
 @example([7, 7, 7], 0.1, 0)
+@example([6, 8, 7], 0.002, 0)
 def test_init_network__has_the_shapes_of_the_layers(student, widths, scale, seed):
     """weights[l] is (n_{l+1}, n_l), one row per unit of the layer it feeds; biases[l] is
     (n_{l+1}, 1) and zero; together they scatter by `scale`."""
@@ -227,6 +256,27 @@ def test_xavier_uniform__has_the_shape_of_the_layer(student, sides, seed):
     """The result is (n_out, n_in), units in rows, and fills −r … r, where r depends on the number
     of inputs and outputs alike."""
     uniform_layer(student.xavier_uniform(*sides, seeded(seed)), *sides)
+
+
+@pytest.mark.weight(0.5)
+@settings(max_examples=1)
+@given(st.just((1, 1)))
+@example((3, 1))
+@example((1, 3))
+@example((4, 2))
+def test_xavier_uniform__of_a_small_layer(student, sides):
+    """However few the units, each weight is drawn on its own from −r … r, with
+    r = sqrt(6/(n_in + n_out))."""
+    (n_in, n_out), tries = sides, 60
+    r = math.sqrt(6 / (n_in + n_out))
+    drawn = [numbers(student.xavier_uniform(n_in, n_out, seeded(s)), (n_out, n_in)) / r
+             for s in range(tries)]  # fmt: skip
+    u = np.abs(np.array(drawn))
+    where = f"of {u.size} entries of {tries} layers of {n_in} inputs and {n_out} units"
+    expect(u.max() <= 1 + 1e-5, f"{where} the largest has size {u.max() * r:.4g}; r is {r:.4g}")
+    expect(u.max() > 0.65, f"{where} the largest has size {u.max() * r:.4g}; r is {r:.4g}")  # 6e-12
+    near = np.mean(u < 0.5)  # one half; 1e-11 by Hoeffding
+    expect(0.04 < near < 0.96, f"{where}, {near:.0%} lie within r/2: half of them should")
 
 
 # --- minibatches ------------------------------------------------------------------------
@@ -314,6 +364,14 @@ def test_minibatches__is_a_random_permutation(student):
     expect(abs(drift) < 0.27, "small indices stay in front of large ones: shuffle all of them")
     fixed = np.flatnonzero(np.all(np.array(homes) == homes[0], axis=0))
     expect(not fixed.size, f"index {fixed[:1]} is in the same batch every time")
+    rests = [
+        partition(student.minibatches(63, batch_size, seeded(seed)), 63, batch_size) == 12
+        for seed in range(12)
+    ]
+    expect(  # of 39711 possible rests the same one twelve times; one of 63 in all of them: 3e-14
+        not np.all(rests, axis=0).any(),
+        f"index {np.argmax(np.all(rests, axis=0))} is in the shorter last batch every time",
+    )
     pairs = [partition(student.minibatches(2, 1, seeded(seed)), 2, 1)[0] for seed in range(40)]
     expect(  # 2^-39
         len(set(pairs)) == 2,
@@ -414,8 +472,14 @@ def test_train_neuron__one_step_of_the_cross_entropy(student, reference, args):
 @given(neurons, st.integers(2, 12), st.sampled_from(["quadratic", "cross_entropy"]))
 @example((0.6, 0.9, 1.5, 0.0, 2.0), 2, "quadratic")
 @example((0.6, 0.9, 1.5, 0.0, 2.0), 2, "cross_entropy")
+@example((0.6, 0.9, 1.5, 0.0, 2.0), 0, "quadratic")
+@example((0.6, 0.9, -1.5, 1.0, 2.0), 0, "cross_entropy")
+@example((5.5, 5.5, 1.0, 0.0, 2.0), 40, "quadratic")
+@example((-5.5, -5.5, 1.0, 1.0, 2.0), 40, "quadratic")
+@example((5.5, 5.5, 1.0, 0.0, 2.0), 1, "cross_entropy")
 def test_train_neuron__many_steps(student, reference, args, epochs, cost):
-    """Each step starts where the one before has ended, with the output of that step."""
+    """Each step starts where the one before has ended, with the output of that step; after none,
+    w and b are what they were. A saturated neuron makes small steps, and makes them all."""
     agree_neuron(student, reference, args, epochs, cost)
 
 
@@ -460,9 +524,11 @@ decays = st.sampled_from([0.0, 0.1, 0.25])
 @example(data((2, 3, 1), 4), 0.25, 1, 0, 0)
 @example(data((3, 2), 3), 0.25, 2, 1, 0)
 @example(data((2, 3, 2), 1), 0.1, 2, 0, 0)
+@example(data((2, 3, 1), 4), 0.25, 0, 0, 0)
 def test_train_network__in_full_batches(student, reference, args, lam, epochs, more, seed):
     """With a batch_size of m or more, every epoch is one step on the whole set: weights decay by
-    lr λ/m and move against the mean gradient, biases move and do not decay."""
+    lr λ/m and move against the mean gradient, biases move and do not decay; without an epoch,
+    everything stays what it was."""
     args = (*args, 3.0, lam, epochs, args[2].shape[1] + more, seeded(seed))
     agree_network(student.train_network(*args), reference.train_network(*args))
 
@@ -616,3 +682,47 @@ def test_train_network__shuffles_in_every_epoch(student):
     ends = np.sum(chosen != np.roll(chosen, 1, axis=2), axis=2)
     # a run, perhaps around the end, has two ends; twelve times, with probability 12^-12
     expect(np.any(ends > 2), "every batch holds neighbours only: shuffle the samples")
+
+
+ONE_BY_ONE = (
+    [np.array([[1.2, -0.7]])], [np.array([[0.3]])],
+    np.array([[1.0, -0.5], [0.4, 1.5]]), np.array([[0.0, 1.0]]),
+)  # fmt: skip
+
+
+@once
+def after_samples(order):
+    """The weights and the bias of `ONE_BY_ONE`, in one array, after these samples in turn."""
+    (W,), (b,), X, Y = ONE_BY_ONE
+    for j in order:
+        a = sigmoid(W @ X[:, [j]] + b)
+        delta = (a - Y[:, [j]]) * a * (1 - a)
+        W, b = W - 3.0 * delta @ X[:, [j]].T, b - 3.0 * delta
+    return np.append(W, b)
+
+
+def test_train_network__takes_single_samples_in_random_order(student):
+    """With batch_size = 1 the samples come one by one, in an order that is drawn anew in each
+    epoch."""
+    orders = [(*first, *second) for first in ((0, 1), (1, 0)) for second in ((0, 1), (1, 0))]
+    ends = np.array([after_samples(order) for order in orders])  # 0.06 apart, or more
+    met = []
+    for seed in range(40):
+        got = student.train_network(*ONE_BY_ONE, 3.0, 0.0, 2, 1, seeded(seed))
+        weights, biases = sequence(got, 2, "the result")
+        W = numbers(sequence(weights, 1, "weights")[0], (1, 2), "weights[0]")
+        b = numbers(sequence(biases, 1, "biases")[0], (1, 1), "biases[0]")
+        distances = np.abs(ends - np.append(W, b)).max(axis=1)
+        expect(
+            distances.min() < 1e-3,
+            "two samples, one by one in two epochs, led to weights that no order of them leads to",
+        )
+        met.append(int(np.argmin(distances)))
+    expect(  # each with probability 2^-39
+        len({number // 2 for number in met}) == 2,
+        "of two samples the same one came first with all of forty generators: shuffle them",
+    )
+    expect(
+        any(number in (1, 2) for number in met),
+        "in both epochs the samples came in the same order: draw the batches anew in each",
+    )

@@ -2,6 +2,7 @@
 
 import operator
 import warnings
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +15,10 @@ from autograder.candidate.work import counted
 
 default_rng = np.random.default_rng  # as it was before a submission could replace it
 
-PLAIN = (type(None), bool, int, float, str, list, tuple, dict, np.ndarray, np.generic)
+PLAIN = (
+    *(type(None), bool, int, float, str, list, tuple, deque, dict),
+    *(np.ndarray, np.generic),
+)
 
 
 CallBack = Callable[[int, list[Any], dict[str, Any]], Any]
@@ -179,7 +183,13 @@ _REMOTE = remote(0, lambda number, args, kwargs: None).__code__
 
 
 def _into(old: Any, new: Any) -> Any:
-    """The new array's numbers in the old array, if they fit."""
+    """What is new in the old array, list or dict, if it fits."""
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        old[:] = map(_into, old, new)
+        return old
+    if isinstance(old, dict) and isinstance(new, dict) and old.keys() == new.keys():
+        old.update({key: _into(old[key], new[key]) for key in new})
+        return old
     if not isinstance(old, np.ndarray) or not isinstance(new, np.ndarray):
         return new
     if old.shape != new.shape or old.dtype != new.dtype or not old.flags.writeable:

@@ -1,7 +1,8 @@
 """Counts Python-level work: the bytecodes a call executes, over all frames.
 
-It does not time anything. What loops in C without a bytecode of its own (`map` and `filter` with
-a builtin, `np.frompyfunc` and with it `np.vectorize`) is made visible while the count lasts.
+It does not time anything, and what NumPy does to print an array is left out. What loops in C
+without a bytecode of its own (`map` and `filter` with a builtin, `np.frompyfunc` and with it
+`np.vectorize`) is made visible while the count lasts.
 """
 
 import builtins
@@ -13,6 +14,8 @@ from typing import Any
 
 import numpy as np
 
+PRINTING = "arrayprint.py"  # NumPy's: Python code that visits the entries it prints
+
 
 class _Counter:
     """A trace function that counts every bytecode of every frame."""
@@ -21,6 +24,8 @@ class _Counter:
         self.steps = 0
 
     def trace(self, frame: FrameType, event: str, arg: Any) -> Any:
+        if frame.f_code.co_filename.endswith(PRINTING):
+            return None
         frame.f_trace_opcodes = True
         frame.f_trace_lines = False
         self.steps += event == "opcode"

@@ -1,5 +1,6 @@
 """When two replies say the same: to a right answer's tolerance, or to the last few bits."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,9 @@ def _close(a: Any, b: Any) -> bool:
         return a.keys() == b.keys() and all(_close(a[key], b[key]) for key in a)
     if isinstance(a, np.ndarray):
         return a.dtype == b.dtype and a.shape == b.shape and _close_numbers(a, b)
-    return bool(a == b or (isinstance(a, float) and abs(a - b) <= ROUNDING * abs(b)))
+    if not isinstance(a, float) or not math.isfinite(b):
+        return bool(a == b)
+    return bool(abs(a - b) <= ROUNDING * abs(b))
 
 
 def _close_numbers(a: np.ndarray, b: np.ndarray) -> bool:

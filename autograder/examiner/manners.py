@@ -25,11 +25,13 @@ MEMORY = "A function has no memory: the same arguments give the same answer, in 
 
 def modified(suite: Suite, exercise: Exercise, outcomes: Sequence[Outcome]) -> TestResult | None:
     """It leaves its arguments as they were."""
+    others = {other.name for other in suite.assignment.exercises} - {exercise.name}
     changed = sorted({
         index
         for outcome in outcomes
         if outcome.conversation is not None
-        for _, index in outcome.conversation.changed
+        for target, index in outcome.conversation.changed
+        if target not in others
     })  # fmt: skip
     if not changed:
         return None
@@ -48,7 +50,7 @@ def memory(
     conversation = outcomes[0].conversation
     if conversation is None:
         return None
-    repeats = _repeated(exercise, conversation) + _twins(exercise, conversation)
+    repeats = _repeated(exercise, conversation) + _twins(exercise, outcomes)
     requests, known = [r.request for r in repeats], [r.known for r in repeats]
     try:
         after = list(candidate.ask(requests, conversation.callables, known))
@@ -104,17 +106,35 @@ def _repeated(exercise: Exercise, conversation: Conversation) -> list[_Repeat]:
     return found[-AGAIN:][::-1]
 
 
-def _twins(exercise: Exercise, conversation: Conversation) -> list[_Repeat]:
+def _twins(exercise: Exercise, outcomes: Sequence[Outcome]) -> list[_Repeat]:
     """Pairs of calls with arrays of the same shapes: the second in the arrays of the first."""
-    latest: dict[tuple[tuple[int, ...], ...], bytes] = {}
+    latest: dict[object, bytes] = {}
     found: list[_Repeat] = []
-    for entry, reply, known in _plain(exercise, conversation):
-        if not all(isinstance(arg, np.ndarray | float | int) for arg in entry.call.args):
+    conversations = [o.conversation for o in outcomes if o.conversation is not None]
+    calls = (call for conversation in conversations for call in _plain(exercise, conversation))
+    for entry, reply, known in calls:
+        if len(found) == 2 * TWINS:
+            break
+        try:
+            form = _form(entry.call.args)
+        except TypeError:
             continue
-        shapes = tuple(np.shape(arg) for arg in entry.call.args)
-        first = latest.get(shapes, entry.body)
+        first = latest.get(form, entry.body)
         if first != entry.body:
             again = wire.encode(msgspec.structs.replace(entry.call, again=True))
             found += [_Repeat(first), _Repeat(again, reply, known)]
-        latest[shapes] = entry.body
-    return found[: 2 * TWINS]
+        latest[form] = entry.body
+    return found
+
+
+def _form(value: object) -> object:
+    """What two values have in common if the one's numbers fit into the other; else TypeError."""
+    if isinstance(value, list | tuple):
+        return type(value), *map(_form, value)
+    if isinstance(value, dict):
+        return dict, *((key, _form(item)) for key, item in value.items())
+    if isinstance(value, np.ndarray | float | int):
+        return np.shape(value)
+    if isinstance(value, str):
+        return str
+    raise TypeError

@@ -263,7 +263,7 @@ class Handle:
     @property
     def what(self) -> str:
         """For messages."""
-        return f"an object of type {self._ref.type_name}"
+        return self._ref.what
 
     def read(self, name: str) -> Any:
         """The attribute of this name, as a plain value."""

@@ -20,6 +20,11 @@ class ObjectRef:
     number: int
     type_name: str = ""
 
+    @property
+    def what(self) -> str:
+        """For messages."""
+        return f"an object of type {self.type_name}"
+
 
 @dataclass(frozen=True)
 class CallableRef:

@@ -1,6 +1,7 @@
 """Messages out: values as MessagePack, their arrays as raw bytes beside it."""
 
 import struct
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -64,7 +65,7 @@ class _Packer:
             return refused(f"an integer of {value.bit_length()} bits")
 
     def _dict(self, value: dict[Any, Any], depth: int) -> Any:
-        if not all(type(key) is str for key in value):
+        if not all(isinstance(key, str) for key in value):
             return refused("a dict with keys that are no strings")
         return {_text(key): self.pack(item, depth + 1) for key, item in value.items()}
 
@@ -74,17 +75,18 @@ class _Packer:
             if found is not None:
                 return found
         if isinstance(value, np.ndarray):  # np.matrix and the like
-            if isinstance(
-                value, np.ma.MaskedArray
-            ):  # here only: it imports numpy.ma, which is slow
-                return refused("a masked array")
+            # np.ma here only: to import it is slow
+            if isinstance(value, np.ma.MaskedArray) and np.ma.is_masked(value):
+                return refused("an array with masked entries")
             return self._array(np.asarray(value))
+        if isinstance(value, str):  # enums, np.str_
+            return _text(value)
         if isinstance(value, np.generic):
             return self._array(np.asarray(value))
-        if isinstance(value, bool | int | float | str):  # enums, subclasses
-            plain = next(t for t in (bool, int, float, str) if isinstance(value, t))
+        if isinstance(value, bool | int | float):  # enums, subclasses
+            plain = next(t for t in (bool, int, float) if isinstance(value, t))
             return self.pack(plain(value), depth)
-        if isinstance(value, list | tuple):  # named tuples, subclasses
+        if isinstance(value, list | tuple | deque):  # named tuples, subclasses
             return self.pack(list(value), depth)
         if isinstance(value, dict):
             return self.pack(dict(value), depth)
@@ -116,7 +118,8 @@ class _Packer:
 
 
 def _text(value: str) -> str:
-    return value[:TEXT_CAP].encode("utf-8", "replace").decode()
+    """Its characters: of an enum's member, too, whose `str()` is its name."""
+    return str.__str__(value)[:TEXT_CAP].encode("utf-8", "replace").decode()
 
 
 def refused(what: str) -> msgspec.msgpack.Ext:

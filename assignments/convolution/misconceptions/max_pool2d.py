@@ -14,8 +14,8 @@ from solutions.convolution import avg_pool2d, max_pool2d, windows
 
 @misconception_of("max_pool2d")
 def maximum_starts_at_zero(X, size, stride):
-    """The search for the largest begins at 0, which wins over negative numbers: begin at −∞, or
-    at an entry of the window."""
+    """Where all entries are negative, 0 comes out (the search for the largest begins at 0, or a
+    relu stands behind it): begin at −∞, or at an entry of the window."""
     return np.maximum(max_pool2d(X, size, stride), 0)
 
 

@@ -127,15 +127,15 @@ def root_of_the_sum(weights, lam, m):
 
 @misconception_of("l2_penalty")
 def layers_in_one_array(weights, lam, m):
-    """`np.array(weights)` needs matrices of one shape; the layers have different ones. Sum the
-    squares of each, and add up."""
+    """`np.array(weights)`, or `np.sum` of a list of matrices, needs matrices of one shape; the
+    layers have different ones. Sum the squares of each, and add up."""
     return lam / (2 * m) * np.sum(np.array(weights) ** 2)
 
 
 @misconception_of("l2_penalty")
 def sum_of_the_rows_alone(weights, lam, m):
-    """Python's `sum` adds up the rows of a matrix and leaves an array; `np.sum` adds up all its
-    entries."""
+    """There is a number for each column (by `axis=0`, or by Python's `sum` of a matrix); `np.sum`
+    without an axis adds up all entries."""
     return lam / (2 * m) * sum(sum(W**2) for W in weights)
 
 

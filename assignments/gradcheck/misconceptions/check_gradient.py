@@ -49,8 +49,8 @@ def entries_compared(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
 
 @misconception_of("check_gradient")
 def compared_with_the_larger(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
-    """The difference is measured against the larger of the two norms; here it is against
-    their sum."""
+    """The difference is measured against a smaller size than ‖a‖ + ‖b‖ (such as the larger of the
+    two norms, one of them, or their mean); here it is against their sum."""
     a, b = gradient(theta), numerical_gradient(f, theta, epsilon)
     size = max(np.linalg.norm(a), np.linalg.norm(b))
     return ratio(np.linalg.norm(a - b), size) <= tolerance
@@ -76,7 +76,8 @@ def both_arguments_ignored(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
 
 @misconception_of("check_gradient")
 def epsilon_for_tolerance(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
-    """The error is compared with ε; ε is the step, and the line is drawn at `tolerance`."""
+    """The error is compared with ε (are the two parameters exchanged?); ε is the step, and the
+    line is drawn at `tolerance`."""
     return relative_error(gradient(theta), numerical_gradient(f, theta, epsilon)) <= epsilon
 
 
@@ -186,13 +187,15 @@ def epsilon_and_tolerance_exchanged(f, gradient, theta, epsilon=1e-4, tolerance=
 
 @misconception_of("check_gradient")
 def tolerance_for_epsilon(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
-    """The numerical gradient is taken with the step `tolerance`; its step is ε."""
+    """The numerical gradient is taken with another step than ε (`tolerance`, or a fixed one): its
+    step is `epsilon`."""
     return relative_error(gradient(theta), numerical_gradient(f, theta, tolerance)) <= tolerance
 
 
 @misconception_of("check_gradient")
 def tolerance_of_1e_7(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
-    """The argument `tolerance` is ignored and 1e-7 taken instead."""
+    """The line is drawn at a fixed, small number (such as 1e-7), not at the argument
+    `tolerance`."""
     return relative_error(gradient(theta), numerical_gradient(f, theta, epsilon)) <= 1e-7
 
 
@@ -248,5 +251,6 @@ def tolerance_of_1e_5(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
 
 @misconception_of("check_gradient")
 def step_of_1e_5(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
-    """The argument ε is ignored and 1e-5 taken instead: pass it on to the numerical gradient."""
+    """The numerical gradient is taken with another step than ε (a fixed or a smaller one): pass
+    `epsilon` on as it is."""
     return relative_error(gradient(theta), numerical_gradient(f, theta, 1e-5)) <= tolerance

@@ -181,7 +181,8 @@ def floor_below_the_line(a, b):
 
 @misconception_of("relative_error")
 def small_taken_for_zero(a, b):
-    """Small arrays are taken for zero: only where both norms are exactly 0 the error is 0."""
+    """Small arrays (or, by `allclose`, small differences) are taken for zero: only where both
+    norms are exactly 0 the error is 0."""
     return 0.0 if np.linalg.norm(a) + np.linalg.norm(b) < 1e-7 else relative_error(a, b)
 
 

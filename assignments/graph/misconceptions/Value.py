@@ -252,8 +252,9 @@ class nothing_from_above(Node):
 
 @misconception_of("Value")
 class starts_at_zero(Node):
-    """The gradient of the result by itself is 1, and the walk starts with it; yours starts with 0,
-    so everything stays 0."""
+    """Every gradient below the result stays 0: does the walk begin with 1 at the result (set
+    after the clearing), is each node's step called (with its parentheses), and is nothing cleared
+    afterwards?"""
 
     def backward(self):
         self.clear()
@@ -690,8 +691,8 @@ class negation_cut_off(Node):
 
 @misconception_of("Value")
 class exp_cut_off(Node):
-    """The result of exp() has no connection to its operand, so no gradient comes back through it:
-    it has to remember where it came from."""
+    """No gradient comes back through exp(): does its result remember its operand and the step
+    back, and does that step use the gradient of the result?"""
 
     def exp(self):
         return self.out(math.exp(self.data))
@@ -699,8 +700,8 @@ class exp_cut_off(Node):
 
 @misconception_of("Value")
 class relu_cut_off(Node):
-    """The result of relu() has no connection to its operand, so no gradient comes back through it:
-    it has to remember where it came from."""
+    """No gradient comes back through relu(): does its result remember its operand and the step
+    back, and does that step use the gradient of the result?"""
 
     def relu(self):
         return self.out(max(self.data, 0.0))
@@ -708,8 +709,8 @@ class relu_cut_off(Node):
 
 @misconception_of("Value")
 class maximum_cut_off(Node):
-    """The result of maximum() has no connection to its operands, so no gradient comes back through
-    it: it has to remember where it came from."""
+    """No gradient comes back through maximum(): does its result remember its operands and the
+    step back, and does that step use the gradient of the result?"""
 
     def maximum(self, other):
         return self.out(max(self.data, self.lift(other).data))

@@ -183,8 +183,8 @@ def bias_before_the_weights(w, b, X):
 
 @misconception_of("perceptron")
 def rounded_neuron(w, b, X):
-    """σ(w · x + b) is rounded, which loses very small sums: ½ is rounded to 0. Compare w · x + b
-    itself with 0."""
+    """Very small sums are taken for 0: by a tolerance, by rounding, or because σ of them is ½ to
+    the last bit. Compare w · x + b itself with 0."""
     return np.round(1 / (1 + np.exp(-(w @ X + b))))
 
 

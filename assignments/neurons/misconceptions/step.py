@@ -101,8 +101,8 @@ def close_to_zero_is_zero(z):
 
 @misconception_of("step")
 def rounded_sigmoid(z):
-    """Rounding σ(z) loses very small z: 1 + exp(−z) is then exactly 2, and ½ is rounded to 0.
-    Compare z itself with 0."""
+    """Very small z > 0 are taken for 0: by a tolerance, by rounding, or because σ(z) of them is ½
+    to the last bit. Compare z itself with 0."""
     return np.round(1 / (1 + np.exp(-z)))
 
 

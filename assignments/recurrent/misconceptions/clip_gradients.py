@@ -46,7 +46,8 @@ def short_ones_stretched(grads, threshold):
 
 @misconception_of("clip_gradients")
 def threshold_turned_round(grads, threshold):
-    """The comparison is turned round: it is long gradients that are scaled, ‖g‖ > θ."""
+    """The comparison is turned round (or `max` stands for `min`): it is long gradients that are
+    scaled, ‖g‖ > θ."""
     length = norm(grads)
     return [threshold / length * g if 0 < length < threshold else g for g in grads]
 

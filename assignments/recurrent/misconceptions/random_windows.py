@@ -149,7 +149,8 @@ def windows_in_pairs(tokens, num_steps, rng):
 
 @misconception_of("random_windows")
 def windows_yielded(tokens, num_steps, rng):
-    """The function is a generator: return the two arrays X and Y (no `yield`)."""
+    """A generator or an iterator comes back (by `yield`, `zip` or `map`): return the two arrays X
+    and Y."""
     yield from zip(*random_windows(tokens, num_steps, rng), strict=True)
 
 

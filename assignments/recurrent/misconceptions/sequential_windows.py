@@ -85,8 +85,9 @@ def targets_wrap_in_their_row(tokens, batch_size, num_steps):
 
 @misconception_of("sequential_windows")
 def last_column_without_target(tokens, batch_size, num_steps):
-    """The last column of the rows is left without targets and dropped: the target of a row's last
-    token is the first token of the next row."""
+    """Where the rows are filled exactly, the last column (and with it the last batch) is missing:
+    a batch may end at column L, as in `range(0, L − num_steps + 1, num_steps)`, and the target of
+    a row's last token is the first token of the next row."""
     X, Y = rows(tokens, batch_size)
     return cut(X[:, :-1], Y[:, :-1], num_steps)
 
@@ -166,8 +167,8 @@ def sequential_targets_in_front(tokens, batch_size, num_steps):
 
 @misconception_of("sequential_windows")
 def batches_yielded(tokens, batch_size, num_steps):
-    """The function is a generator: collect the pairs (X, Y) in a list and return it (no
-    `yield`)."""
+    """A generator or an iterator comes back (by `yield`, `zip` or `map`): collect the pairs (X,
+    Y) in a list and return it."""
     yield from sequential_windows(tokens, batch_size, num_steps)
 
 

@@ -131,8 +131,8 @@ def all_decay_halved(weights, biases, grad_weights, grad_biases, lr, lam, m):
 
 @misconception_of("l2_step")
 def all_gradients_decay_too(weights, biases, grad_weights, grad_biases, lr, lam, m):
-    """The factor 1 − ηλ/m belongs to W alone; you apply it to its gradient too (the parentheses
-    are wrong)."""
+    """The factor 1 − ηλ/m belongs to W alone; here it is applied to its gradient too (wrong
+    parentheses, or a decay of the W that has made its step already)."""
     args = weights, biases, grad_weights, grad_biases, lr, lam, m
     return stepped(args, weights=gradient_decays_too)
 

@@ -64,8 +64,8 @@ def only_the_decay(W, grad_W, lr, lam, m):
 
 @misconception_of("l2_update")
 def gradient_decays_too(W, grad_W, lr, lam, m):
-    """The factor 1 − ηλ/m belongs to W alone; you apply it to the gradient too (the parentheses
-    are wrong)."""
+    """The factor 1 − ηλ/m belongs to W alone; here it is applied to the gradient too (wrong
+    parentheses, or a decay of the W that has made its step already)."""
     return (1 - lr * lam / m) * (W - lr * grad_W)
 
 

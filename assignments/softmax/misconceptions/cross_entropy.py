@@ -23,8 +23,8 @@ def floor_under_p(P, Y):
 
 @misconception_of("cross_entropy")
 def clipped_p(P, Y):
-    """p is clipped at 1e-15, which puts a ceiling of 34.5 on the cost. Leave out the terms with
-    y = 0 instead."""
+    """A floor of 1e-15 under p (clipped or added) puts a ceiling of 34.5 on the cost. Leave out
+    the terms with y = 0 instead."""
     return -np.sum(Y * np.log(np.clip(P, 1e-15, 1))) / Y.shape[1]
 
 
@@ -215,8 +215,8 @@ def floor_of_1e_10(P, Y):
 
 @misconception_of("cross_entropy")
 def floor_of_the_rounding(P, Y):
-    """ln(p + 2.2e-16) is not the formula: it puts a ceiling of 36.0 on the cost. Leave out the
-    terms with y = 0 instead."""
+    """A floor of 2.2e-16 under p (added or clipped) puts a ceiling of 36.0 on the cost. Leave out
+    the terms with y = 0 instead."""
     return -np.sum(Y * np.log(P + np.finfo(float).eps)) / Y.shape[1]
 
 

@@ -94,7 +94,8 @@ def twice_the_delta(Z, Y):
 
 @misconception_of("softmax_ce_delta")
 def targets_made_hard(Z, Y):
-    """The targets are rounded to one-hot; a soft target counts as it is."""
+    """1 is subtracted at the largest target alone, as if it were one-hot; a soft target counts as
+    it is."""
     return softmax(Z) - (Y.max(axis=0) == Y)
 
 

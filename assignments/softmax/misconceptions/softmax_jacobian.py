@@ -90,8 +90,8 @@ def outer_product_left_out(p):
 
 @misconception_of("softmax_jacobian")
 def squares_in_every_row(p):
-    """`p * p` is the vector of the squares; p pᵀ is the (K, K) matrix of all products p_i p_j. Try
-    np.outer."""
+    """Every row has the squares p_j² subtracted (by `p * p`, or by p (I − p) without `p[:,
+    None]`); p pᵀ is the (K, K) matrix of all products p_i p_j. Try np.outer."""
     return np.diag(p) - p * p
 
 

@@ -225,7 +225,8 @@ def always_another_place(m, batch_size, rng):
 
 @misconception_of("minibatches")
 def batches_one_at_a_time(m, batch_size, rng):
-    """The function has a `yield`, so that its result is a generator; return a list."""
+    """The batches come one at a time (a generator, by `yield` or `( … for … )`, or a `map`);
+    return a list."""
 
     def deal():
         yield from cut(rng.permutation(m), batch_size)
