@@ -113,9 +113,9 @@ NEARLY_ONE = np.array([[1 - 2.0**-40]]), np.array([[0.0]])
 
 def is_float32(cost):
     """Whether such a cost may come of float32: there it is inf, or that of a number as small as
-    float32 holds, 87 or more."""
+    float32 holds, 87.3 to 103.3 (and no whole number, as a ceiling would be)."""
     number = isinstance(cost, float | np.floating | np.ndarray) and np.ndim(cost) == 0
-    return number and cost >= 87 and cost == np.float32(cost)
+    return number and cost >= 87 and cost == np.float32(cost) and cost % 1 != 0
 
 
 def penalty(shapes, m, seed=0):
