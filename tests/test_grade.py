@@ -238,6 +238,32 @@ def test_a_cache_by_identity_is_caught(graded) -> None:
     assert found.score < found.max_score
 
 
+LISTED = (ROOT / "tests" / "right" / "backprop" / "textbook.py").read_text(encoding="utf-8")
+
+
+def test_a_cache_by_the_identity_of_a_list_is_caught(graded) -> None:
+    source = LISTED + (
+        "\n_all, _known, _kept = backprop, {}, []\n"
+        "def backprop(weights, biases, X, Y):\n"
+        "    _kept.append(weights)\n"
+        "    return _known.setdefault(id(weights), _all(weights, biases, X, Y))\n"
+    )
+    found = exercise(graded(una=source)["una"], "backprop")
+    assert found.tests[-1].name == "has_no_memory"
+
+
+def test_an_argument_is_modified_by_the_exercise_that_did_it(tmp_path: Path) -> None:
+    right = (ROOT / "tests" / "right" / "digits" / "einsum.py").read_text(encoding="utf-8")
+    source = right + (
+        "\n_train = train\n"
+        "def train(X, Y, rng):\n    model = _train(X, Y, rng)\n    X *= 0\n    return model\n"
+    )
+    submit(tmp_path, "una", source)
+    result = grade([tmp_path], load_assignment("digits", ROOT)).submissions[0]
+    assert exercise(result, "train").tests[-1].name == "leaves_its_arguments_alone"
+    assert exercise(result, "predict").status == "passed"
+
+
 def test_the_stub_of_one_exercise_costs_that_exercise(graded) -> None:
     source = RIGHT + "\ndef bias_gradient(delta):\n    raise NotImplementedError\n"
     found = exercise(graded(wen=source)["wen"], "bias_gradient")

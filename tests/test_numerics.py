@@ -156,6 +156,16 @@ def test_inputs_are_repeatable_distinct_and_never_zero() -> None:
     assert one_hot(0, 4, 9).sum(axis=0).tolist() == [1.0] * 9
 
 
+def test_a_difference_is_seen_however_small() -> None:
+    with pytest.raises(Broken, match=r"they differ by up to 4e-05"):
+        agree(np.array([0.5793, 0.69846]), np.array([0.5793, 0.6985]))
+
+
+def test_of_a_dict_names_and_shapes_are_shown() -> None:
+    text = show({"K1": np.ones((4, 3, 3, 3)), "b1": np.array([0.25]), "stride": 2})
+    assert text == "{'K1': an array of shape (4, 3, 3, 3), 'b1': [0.25], 'stride': 2}"
+
+
 def test_a_tiny_number_is_not_shown_as_zero() -> None:
     assert "1.e-30" in show(np.array([1.0, 1e-30]))
     assert "e" not in show(np.array([1.0, 0.0, 0.25]))

@@ -2,6 +2,8 @@
 
 import contextlib
 import struct
+from collections import deque
+from enum import Enum
 
 import msgspec
 import numpy as np
@@ -79,6 +81,22 @@ def test_awkward_values_become_plain() -> None:
     while isinstance(deepest, list):
         (deepest,) = deepest
     assert isinstance(deepest, wire.Refused)
+
+
+class Kind(str, Enum):  # noqa: UP042 — the idiom before StrEnum
+    CONV = "conv"
+
+
+class Text(str):
+    __str__ = None
+
+
+def test_what_is_a_string_a_list_or_an_array_counts_as_one() -> None:
+    assert there_and_back(Kind.CONV) == "conv"
+    assert there_and_back(np.str_("conv")) == "conv"
+    assert there_and_back({Kind.CONV: Text("a"), np.str_("b"): 1}) == {"conv": "a", "b": 1}
+    assert there_and_back(deque([1, 2])) == [1, 2]
+    assert there_and_back(np.ma.array([1.0, 2.0])).tolist() == [1.0, 2.0]
 
 
 def test_tuples_stay_tuples_in_a_call_and_become_lists_in_a_reply() -> None:
