@@ -520,3 +520,23 @@ def last_layer_only(layers, input_shape):
     """Only the last layer is counted; add up all of them (`+=` where you have `=`)."""
     before = [input_shape, *output_shape(layers, input_shape)][len(layers) - 1]
     return parameter_count(layers[-1:], before)
+
+
+def by_entry(layers, input_shape):
+    """Each entry, as something that a dictionary can hold, with what its layer learns."""
+    shapes = [input_shape, *output_shape(layers, input_shape)]
+    return [(repr(e), parameter_count([e], s)) for e, s in zip(layers, shapes, strict=False)]
+
+
+@misconception_of("parameter_count")
+def equal_layers_counted_once(layers, input_shape):
+    """Of layers with the same entries only the first is counted; each has parameters of its own,
+    and all add up."""
+    return sum(dict(by_entry(layers, input_shape)[::-1]).values())
+
+
+@misconception_of("parameter_count")
+def equal_layers_overwritten(layers, input_shape):
+    """Of layers with the same entries only the last is counted (does a dictionary hold the
+    counts?); each has parameters of its own, and all add up."""
+    return sum(dict(by_entry(layers, input_shape)).values())

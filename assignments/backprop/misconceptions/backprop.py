@@ -395,3 +395,11 @@ def weights_taken_as_columns(weights, biases, X, Y):
 def backprop_without_return(weights, biases, X, Y):
     """Nothing comes back, the result is None: the function ends without a `return` (to print
     a result is not to return it)."""
+
+
+@misconception_of("backprop")
+def three_layers_written_out(weights, biases, X, Y):
+    """Only the last three layers are treated, and the gradients of those before them are zero: go
+    back from L to 1 in a loop, however many layers there are."""
+    grads = backward(weights, biases, X, Y)
+    return tuple([*map(np.zeros_like, part[:-3]), *part[-3:]] for part in grads)

@@ -163,3 +163,31 @@ def cross_entropy_delta_without_return(A, Y):
 def derivative_by_the_output_negated(A, Y):
     """This is −∂C/∂a, the sign turned; δ is ∂C/∂z: one more factor a(1 − a), and it is a − y."""
     return Y / A - (1 - Y) / (1 - A)
+
+
+@misconception_of("cross_entropy_delta")
+def output_clipped_at_1e3(A, Y):
+    """The output is clipped at 1e-3, which only a logarithm or a division would need: δ = a − y
+    has neither, and where y = 0 the error is a itself, however small."""
+    return np.clip(A, 1e-3, 1 - 1e-3) - Y
+
+
+@misconception_of("cross_entropy_delta")
+def output_clipped_at_1e5(A, Y):
+    """The output is clipped at 1e-5, which only a logarithm or a division would need: δ = a − y
+    has neither, and where y = 0 the error is a itself, however small."""
+    return np.clip(A, 1e-5, 1 - 1e-5) - Y
+
+
+@misconception_of("cross_entropy_delta")
+def output_clipped_at_1e7(A, Y):
+    """The output is clipped at 1e-7, which only a logarithm or a division would need: δ = a − y
+    has neither, and where y = 0 the error is a itself, however small."""
+    return np.clip(A, 1e-7, 1 - 1e-7) - Y
+
+
+@misconception_of("cross_entropy_delta")
+def output_clipped_at_1e12(A, Y):
+    """The output is clipped at 1e-12, which only a logarithm or a division would need: δ = a − y
+    has neither, and where y = 0 the error is a itself, however small."""
+    return np.clip(A, 1e-12, 1 - 1e-12) - Y

@@ -197,3 +197,33 @@ def all_but_the_largest(dY, X, size, stride):
 def gradient_negated(dY, X, size, stride):
     """The sign is wrong: the derivative of the maximum by its largest entry is +1."""
     return -max_pool2d_backward(dY, X, size, stride)
+
+
+def where_the_stride_is_another(share):
+    """The right dX, but for windows that overlap or leave gaps: there `share` says who gets it."""
+
+    def handed_back(dY, X, size, stride):
+        if stride == size:
+            return max_pool2d_backward(dY, X, size, stride)
+        return hand_back(dY, X, size, stride, share)
+
+    return handed_back
+
+
+@misconception_of("max_pool2d_backward")
+def every_tied_entry_gets_all_at_other_strides(dY, X, size, stride):
+    """Where the stride is not the size, every one of the tied entries gets the whole gradient:
+    together they get it once, whatever the stride, so choose one or share."""
+    return where_the_stride_is_another(winners)(dY, X, size, stride)
+
+
+def only_winner(patch):
+    """1 at the largest entry if it is the only one, else 0 everywhere."""
+    return winners(patch) * (np.sum(winners(patch)) == 1)
+
+
+@misconception_of("max_pool2d_backward")
+def ties_dropped_at_other_strides(dY, X, size, stride):
+    """Where the stride is not the size, a window with a tie gives no gradient at all: the tied
+    entries get it once together, whatever the stride, so choose one or share."""
+    return where_the_stride_is_another(only_winner)(dY, X, size, stride)

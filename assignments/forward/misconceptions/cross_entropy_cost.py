@@ -271,6 +271,35 @@ def units_with_each_other(A, Y):
         return -np.sum(Y @ np.log(A).T + (1 - Y) @ np.log(1 - A).T) / A.shape[1]
 
 
+@misconception_of("cross_entropy_cost")
+def clipped_below_one_at_1e7(A, Y):
+    """1 − a is kept above 1e-7 (is the output clipped at 1 − 1e-7?), which caps the cost of a
+    confident mistake at 16.1 where 0 is wanted; the cost is ln(1 − a) itself."""
+    return -np.sum(np.add(*careful(np.minimum(A, 1 - 1e-7), Y))) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def clipped_below_one_at_1e10(A, Y):
+    """1 − a is kept above 1e-10 (is the output clipped at 1 − 1e-10?), which caps the cost of a
+    confident mistake at 23.0 where 0 is wanted; the cost is ln(1 − a) itself."""
+    return -np.sum(np.add(*careful(np.minimum(A, 1 - 1e-10), Y))) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def epsilon_of_1e100(A, Y):
+    """A floor of 1e-100 under the logarithm (added or clipped) caps the cost of a confident mistake
+    at 230.3; the cost is ln a itself, and only 0 · ln 0 needs care."""
+    return -np.sum(Y * np.log(A + 1e-100) + (1 - Y) * np.log(1 - A + 1e-100)) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def logarithm_of_the_product(A, Y):
+    """The likelihoods are multiplied before the logarithm: of thousands of samples the product
+    underflows to 0, and its logarithm is −inf. Add up the logarithms instead."""
+    with np.errstate(divide="ignore"):
+        return -np.log(np.prod(A**Y * (1 - A) ** (1 - Y))) / A.shape[1]
+
+
 BESIDES_NAN = "Besides, 0 · ln 0 is nan in NumPy; in the cost it counts as 0."
 
 

@@ -50,7 +50,7 @@ def entries_compared(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
 @misconception_of("check_gradient")
 def compared_with_the_larger(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
     """The difference is measured against a smaller size than ‖a‖ + ‖b‖ (such as the larger of the
-    two norms, one of them, or their mean); here it is against their sum."""
+    two norms, one of them, their mean, or the root of ‖a‖² + ‖b‖²); here it is against the sum."""
     a, b = gradient(theta), numerical_gradient(f, theta, epsilon)
     size = max(np.linalg.norm(a), np.linalg.norm(b))
     return ratio(np.linalg.norm(a - b), size) <= tolerance
@@ -254,3 +254,37 @@ def step_of_1e_5(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
     """The numerical gradient is taken with another step than ε (a fixed or a smaller one): pass
     `epsilon` on as it is."""
     return relative_error(gradient(theta), numerical_gradient(f, theta, 1e-5)) <= tolerance
+
+
+@misconception_of("check_gradient")
+def zero_gradient_passes(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """A gradient of zeros always passes; where f is not flat it is wrong. Compare it as any other:
+    the relative error is then 1."""
+    a = gradient(theta)
+    return not np.any(a) or relative_error(a, numerical_gradient(f, theta, epsilon)) <= tolerance
+
+
+@misconception_of("check_gradient")
+def sums_of_magnitudes_compared(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The error is measured by sums of magnitudes, Σ|a − b| / (Σ|a| + Σ|b|); the norm is the root
+    of the sum of the squares."""
+    a, b = gradient(theta), numerical_gradient(f, theta, epsilon)
+    size = np.sum(np.abs(a)) + np.sum(np.abs(b))
+    return ratio(np.sum(np.abs(a - b)), size) <= tolerance
+
+
+@misconception_of("check_gradient")
+def largest_entries_compared(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The error is measured by the largest magnitudes, max|a − b| / (max|a| + max|b|); the norm is
+    the root of the sum of the squares."""
+    a, b = gradient(theta), numerical_gradient(f, theta, epsilon)
+    size = np.max(np.abs(a)) + np.max(np.abs(b))
+    return ratio(np.max(np.abs(a - b)), size) <= tolerance
+
+
+@misconception_of("check_gradient")
+def measured_against_the_norm_of_the_sum(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The difference is measured against ‖a + b‖; here it is against ‖a‖ + ‖b‖, which is larger
+    wherever the two gradients differ in direction."""
+    a, b = gradient(theta), numerical_gradient(f, theta, epsilon)
+    return ratio(np.linalg.norm(a - b), np.linalg.norm(a + b)) <= tolerance

@@ -367,3 +367,11 @@ def half_the_slope(f, theta, epsilon=1e-4):
 def chord_of_twice_the_width(f, theta, epsilon=1e-4):
     """The points are at θ ± 2ε; here ε is half the width of the chord: θ ± ε, divided by 2ε."""
     return numerical_gradient(f, theta, 2 * epsilon)
+
+
+@misconception_of("numerical_gradient")
+def small_components_lost(f, theta, epsilon=1e-4):
+    """Very small components come back as 0 (are they set to 0 below 1e-6, or rounded to 6 digits?);
+    a small slope is a slope, too: give the numbers as they are."""
+    gradient = numerical_gradient(f, theta, epsilon)
+    return np.where(np.abs(gradient) < 1e-6, 0.0, gradient)

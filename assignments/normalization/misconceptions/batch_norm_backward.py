@@ -336,3 +336,30 @@ def minus_one_in_both_passes(dY, X, gamma, eps=1e-5):
 def parameter_gradients_left_out(dY, X, gamma, eps=1e-5):
     """Only dX is returned: there are three gradients, (dX, dγ, dβ)."""
     return batch_norm_backward(dY, X, gamma, eps)[0]
+
+
+@misconception_of("batch_norm_backward")
+def constant_features_left_out(dY, X, gamma, eps=1e-5):
+    """Where a feature is constant, dX is 0: the root is then sqrt(ε), not 0, and a small change of
+    x is seen. The formula holds there as it stands."""
+    dX, dgamma, dbeta = batch_norm_backward(dY, X, gamma, eps)
+    return np.where(X.var(axis=0) == 0, 0.0, dX), dgamma, dbeta
+
+
+@misconception_of("batch_norm_backward")
+def divided_by_one_where_constant(dY, X, gamma, eps=1e-5):
+    """Where the variance is 0, dX is divided by 1 (is the root replaced there?): ε keeps it from
+    being 0, so divide by sqrt(ε), as the formula says."""
+    dX, dgamma, dbeta = batch_norm_backward(dY, X, gamma, eps)
+    return np.where(X.var(axis=0) == 0, np.sqrt(eps), 1.0) * dX, dgamma, dbeta
+
+
+@misconception_of("batch_norm_backward")
+@quietly
+def normalized_from_the_output(dY, X, gamma, eps=1e-5):
+    """X̂ is taken back from the output, by dividing by γ; where γ is 0 that is 0/0. Compute it from
+    X, as (x − μ)/sqrt(σ² + ε)."""
+    G, X_hat, deviation, _, dbeta = parts(dY, X, gamma, eps)
+    X_hat = gamma * X_hat / gamma
+    dX = (G - G.mean(axis=0) - X_hat * (G * X_hat).mean(axis=0)) / deviation
+    return dX, np.sum(dY * X_hat, axis=0), dbeta

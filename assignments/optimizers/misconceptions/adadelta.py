@@ -315,3 +315,18 @@ def step_for_the_position(x, s, d, g, rho, eps=1e-6):
     """The step u is returned in the place of x': return x' = x − u."""
     new_x, s, d = adadelta(x, s, d, g, rho, eps)
     return x - new_x, s, d
+
+
+@misconception_of("adadelta")
+def adadelta_memories_kept_where_g_is_0(x, s, d, g, rho, eps=1e-6):
+    """Where g is 0, s and d stay as they are: both memories fade there too, s' = ρ s and
+    d' = ρ d."""
+    new_x, new_s, new_d = adadelta(x, s, d, g, rho, eps)
+    return new_x, np.where(g == 0, s, new_s), np.where(g == 0, d, new_d)
+
+
+@misconception_of("adadelta")
+def rho_of_0_replaced(x, s, d, g, rho, eps=1e-6):
+    """ρ = 0 is taken for "not given" and replaced by 0.9: 0 is a value as good as any, and s' is
+    then g² alone, d' = u²."""
+    return adadelta(x, s, d, g, rho or 0.9, eps)

@@ -109,3 +109,29 @@ def one_gamma_too_many(xs, gamma):
 def gamma_fixed_at_nine_tenths(xs, gamma):
     """The argument `gamma` is not used: 0.9 is only a common choice."""
     return ewma(xs, 0.9)
+
+
+@misconception_of("ewma")
+def ewma_gamma_of_0_replaced(xs, gamma):
+    """γ = 0 is taken for "not given" and replaced by 0.9: 0 is a value as good as any, and y_t is
+    then x_t."""
+    return ewma(xs, gamma or 0.9)
+
+
+@misconception_of("ewma")
+def zeros_passed_over(xs, gamma):
+    """Where x_t is 0 the average stays as it is: a 0 is a value like any other, after which
+    y_t = γ y_{t−1}."""
+    averages, y = [], 0.0
+    for x in xs:
+        if x != 0:
+            y = gamma * y + (1 - gamma) * x
+        averages.append(y)
+    return np.array(averages)
+
+
+@misconception_of("ewma")
+def zeros_thrown_out(xs, gamma):
+    """Zeros in xs are thrown out: a 0 is a value like any other, after which y_t = γ y_{t−1}, and
+    there is an average for each of xs."""
+    return ewma(xs[xs != 0], gamma)

@@ -1,5 +1,7 @@
 """Known mistakes in `momentum`. Each docstring is what the student reads."""
 
+import numpy as np
+
 from autograder.examiner import misconception_of
 from solutions.optimizers import momentum
 
@@ -159,3 +161,25 @@ def moved_twice(x, v, g, lr, gamma):
     """x moves by lr·g besides v': v' holds that step already, x' = x − v'."""
     x, v = momentum(x, v, g, lr, gamma)
     return x - lr * g, v
+
+
+@misconception_of("momentum")
+def velocity_kept_where_g_is_0(x, v, g, lr, gamma):
+    """Where g is 0, v stays as it is: it fades there too, v' = γ v."""
+    v = np.where(g == 0, v, gamma * v + lr * g)
+    return x - v, v
+
+
+@misconception_of("momentum")
+def at_a_stop_where_g_is_0(x, v, g, lr, gamma):
+    """Where g is 0, neither x nor v changes: the velocity fades there too, v' = γ v, and x goes on
+    rolling by it."""
+    new_x, new_v = momentum(x, v, g, lr, gamma)
+    return np.where(g == 0, x, new_x), np.where(g == 0, v, new_v)
+
+
+@misconception_of("momentum")
+def gamma_of_0_replaced(x, v, g, lr, gamma):
+    """γ = 0 is taken for "not given" and replaced by 0.9: 0 is a value as good as any, by which the
+    old velocity is forgotten at once."""
+    return momentum(x, v, g, lr, gamma or 0.9)

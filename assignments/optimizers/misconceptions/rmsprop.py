@@ -271,3 +271,17 @@ def x_alone_after_rmsprop(x, s, g, lr, gamma, eps=1e-6):
 def rmsprop_default_of_keras(x, s, g, lr, gamma, eps=1e-7):
     """The default of ε is 1e-7, as in Keras; here it is 1e-6."""
     return rmsprop(x, s, g, lr, gamma, eps)
+
+
+@misconception_of("rmsprop")
+def rmsprop_memory_kept_where_g_is_0(x, s, g, lr, gamma, eps=1e-6):
+    """Where g is 0, s stays as it is: the memory fades there too, s' = γ s."""
+    new_x, new_s = rmsprop(x, s, g, lr, gamma, eps)
+    return new_x, np.where(g == 0, s, new_s)
+
+
+@misconception_of("rmsprop")
+def rmsprop_gamma_of_0_replaced(x, s, g, lr, gamma, eps=1e-6):
+    """γ = 0 is taken for "not given" and replaced by 0.9: 0 is a value as good as any, and s' is
+    then g² alone."""
+    return rmsprop(x, s, g, lr, gamma or 0.9, eps)

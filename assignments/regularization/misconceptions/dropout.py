@@ -245,3 +245,31 @@ def kept_right_and_weakened(A, p, rng):
     """The survivors are multiplied by 1 − p, as the original dropout does at test time; in
     training, inverted dropout divides."""
     return A * (rng.random(A.shape) < 1 - p) * (1 - p)
+
+
+@misconception_of("dropout")
+def one_entry_always_kept(A, p, rng):
+    """Where all entries would be dropped, the first one is kept: each entry has its own coin, and
+    all of them may be dropped."""
+    keep = rng.random(A.shape) >= p
+    if not keep.any():
+        keep.flat[0] = True
+    return A * keep / (1 - p)
+
+
+@misconception_of("dropout")
+def tossed_again_if_all_are_dropped(A, p, rng):
+    """Where all entries would be dropped, the coins are tossed again: each entry has its own coin,
+    and all of them may be dropped."""
+    keep = rng.random(A.shape) >= p
+    while not keep.any():
+        keep = rng.random(A.shape) >= p
+    return A * keep / (1 - p)
+
+
+@misconception_of("dropout")
+def first_entry_never_dropped(A, p, rng):
+    """The first entry is never dropped: it has a coin like every other."""
+    keep = rng.random(A.shape) >= p
+    keep.flat[0] = True
+    return A * keep / (1 - p)

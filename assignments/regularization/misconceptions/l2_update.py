@@ -222,3 +222,9 @@ def penalty_without_half_and_m(W, grad_W, lr, lam, m):
     """The factor is 1 − 2ηλ, that of the penalty λ Σ w²; here the penalty is λ/2m Σ w², and the
     factor 1 − ηλ/m."""
     return (1 - 2 * lr * lam) * W - lr * grad_W
+
+
+@misconception_of("l2_update")
+def gradient_clipped(W, grad_W, lr, lam, m):
+    """The gradient is clipped to −5 … 5: the step is −η ∂C₀/∂W, however large that is."""
+    return (1 - lr * lam / m) * W - lr * np.clip(grad_W, -5.0, 5.0)

@@ -247,3 +247,30 @@ def standardized_and_transposed(X):
 def standardize_without_return(X):
     """Nothing comes back, the result is None: the function ends without a `return` (to print
     a result is not to return it)."""
+
+
+@misconception_of("standardize")
+def clipped_to_three_deviations(X):
+    """The result is clipped to −3 … 3: a sample that stands far out keeps its (x − μ) / σ."""
+    return np.clip(standardize(X), -3.0, 3.0)
+
+
+@misconception_of("standardize")
+def small_spread_made_0(X):
+    """A row with a small σ becomes 0, as if it were constant; its unit may just be a large one.
+    Only where all values are the same does a row become 0."""
+    return np.where(X.std(axis=1, keepdims=True) < 1e-2, 0.0, standardize(X))
+
+
+@misconception_of("standardize")
+def small_spread_not_divided_out(X):
+    """A row with a small σ is centred but not divided by it, as if it were constant; its unit may
+    just be a large one. Only a σ of 0 must not divide."""
+    sigma = X.std(axis=1, keepdims=True)
+    return (X - X.mean(axis=1, keepdims=True)) / np.where(sigma < 1e-2, 1.0, sigma)
+
+
+@misconception_of("standardize")
+def zeros_and_ones_kept(X):
+    """A row that holds only 0 and 1 stays as it is: it is standardized like every other."""
+    return np.where(np.isin(X, [0.0, 1.0]).all(axis=1, keepdims=True), X, standardize(X))

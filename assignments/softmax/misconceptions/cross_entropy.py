@@ -326,3 +326,82 @@ def floor_of_1e_20(P, Y):
     """ln(p + 1e-20) is not the formula: it puts a ceiling of 46.1 on the cost. Leave out the terms
     with y = 0 instead."""
     return -np.sum(Y * np.log(P + 1e-20)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def clipped_on_both_sides_at_1e_8(P, Y):
+    """p is clipped to [1e-8, 1 − 1e-8], which puts a ceiling of 18.4 on the cost (and a floor
+    of 1e-8 under it). Leave out the terms with y = 0 instead."""
+    return -np.sum(Y * np.log(np.clip(P, 1e-8, 1 - 1e-8))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def clipped_on_both_sides_at_1e_9(P, Y):
+    """p is clipped to [1e-9, 1 − 1e-9], which puts a ceiling of 20.7 on the cost (and a floor
+    of 1e-9 under it). Leave out the terms with y = 0 instead."""
+    return -np.sum(Y * np.log(np.clip(P, 1e-9, 1 - 1e-9))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def clipped_on_both_sides_at_1e_10(P, Y):
+    """p is clipped to [1e-10, 1 − 1e-10], which puts a ceiling of 23.0 on the cost (and a floor
+    of 1e-10 under it). Leave out the terms with y = 0 instead."""
+    return -np.sum(Y * np.log(np.clip(P, 1e-10, 1 - 1e-10))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def clipped_on_both_sides_at_1e_12(P, Y):
+    """p is clipped to [1e-12, 1 − 1e-12], which puts a ceiling of 27.6 on the cost (and a floor
+    of 1e-12 under it). Leave out the terms with y = 0 instead."""
+    return -np.sum(Y * np.log(np.clip(P, 1e-12, 1 - 1e-12))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def clipped_from_below_at_1e_7(P, Y):
+    """p is clipped at 1e-7, from below alone, which puts a ceiling of 16.1 on the cost. Leave out
+    the terms with y = 0 instead."""
+    return -np.sum(Y * np.log(np.clip(P, 1e-7, 1))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def clipped_at_1e_20(P, Y):
+    """p is clipped at 1e-20, which puts a ceiling of 46.1 on the cost. Leave out the terms with
+    y = 0 instead."""
+    return -np.sum(Y * np.log(np.clip(P, 1e-20, 1))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def floor_of_1e_6(P, Y):
+    """ln(p + 1e-6) is not the formula: it puts a ceiling of 13.8 on the cost. Leave out the terms
+    with y = 0 instead."""
+    return -np.sum(Y * np.log(P + 1e-6)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def floor_of_1e_14(P, Y):
+    """ln(p + 1e-14) is not the formula: it puts a ceiling of 32.2 on the cost. Leave out the terms
+    with y = 0 instead."""
+    return -np.sum(Y * np.log(P + 1e-14)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def floor_of_1e_16(P, Y):
+    """A floor of 1e-16 under p (added or clipped) puts a ceiling of 36.8 on the cost. Leave out the
+    terms with y = 0 instead."""
+    return -np.sum(Y * np.log(P + 1e-16)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+@quietly
+def logarithm_of_the_product(P, Y):
+    """The probabilities are multiplied before the logarithm: of thousands of samples the product
+    underflows to 0, and its logarithm is −inf. Add up the logarithms instead."""
+    return -np.log(np.prod(P**Y)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def small_shares_left_out(P, Y):
+    """Shares of the target below a limit, such as 1e-2, are left out; every class with y > 0
+    counts, with its share y, however small: where p is tiny, it costs a lot."""
+    shares = np.where(Y < 1e-2, 0.0, Y)
+    return cross_entropy(P, shares)

@@ -134,3 +134,9 @@ def regression_delta_without_return(Y_hat, Y):
 def regression_summed(Y_hat, Y):
     """δ is added up over the samples; it has a column for each sample, of shape (K, m)."""
     return np.sum(Y_hat - Y, axis=1, keepdims=True)
+
+
+@misconception_of("regression_delta")
+def regression_clipped(Y_hat, Y):
+    """δ is clipped, at ±5: a large error counts in full, δ = ŷ − y, however large."""
+    return np.clip(Y_hat - Y, -5, 5)

@@ -215,3 +215,34 @@ def cost_of_each_class(Z, Y):
 def delta_summed(Z, Y):
     """δ is added up over the samples; it has a column for each sample, of shape (K, m)."""
     return np.sum(softmax(Z) - Y, axis=1, keepdims=True)
+
+
+def through_the_jacobian(P, slopes):
+    """The product of each column's Jacobian with the derivatives by p."""
+    return P * (slopes - np.sum(P * slopes, axis=0))
+
+
+@misconception_of("softmax_ce_delta")
+@quietly
+def jacobian_times_minus_y_over_p(Z, Y):
+    """−y/p goes through the Jacobian step by step, and where p underflows to 0 that is NaN. On
+    paper the p cancels, and δ = p − y is all."""
+    P = softmax(Z)
+    return through_the_jacobian(P, -Y / P)
+
+
+@misconception_of("softmax_ce_delta")
+def jacobian_with_a_floor(Z, Y):
+    """−y/p goes through the Jacobian, with a floor such as 1e-12 under p: where p is smaller yet,
+    the error vanishes. On paper the p cancels, and δ = p − y is all."""
+    P = softmax(Z)
+    return through_the_jacobian(P, -Y / (P + 1e-12))
+
+
+@misconception_of("softmax_ce_delta")
+@quietly
+def delta_shifted_by_the_mean(Z, Y):
+    """You subtract the mean of each column: the largest score may lie far above it, and exp
+    overflows. Subtract the maximum: use your softmax."""
+    E = np.exp(Z - Z.mean(axis=0))
+    return E / E.sum(axis=0) - Y

@@ -271,3 +271,35 @@ def own_generator_of_42(sizes, rng, scale=0.01):
     """The numbers come from default_rng(42), a generator of your own: use `rng`."""
     fixed = np.random.default_rng(42)
     return started(sizes, lambda n, k: scale * fixed.standard_normal((n, k)))
+
+
+@misconception_of("init_network")
+def weights_squeezed(sizes, rng, scale=0.01):
+    """Where a layer has one unit or one input, its weights are squeezed to fewer axes: they are a
+    matrix (n_{l+1}, n_l) there too."""
+    return started(sizes, lambda n, k: np.squeeze(scale * rng.standard_normal((n, k))))
+
+
+@misconception_of("init_network")
+def spread_made_exact(sizes, rng, scale=0.01):
+    """The mean of the drawn weights is subtracted and their spread divided out: a single weight
+    becomes 0/0. Leave them as drawn, times `scale`."""
+
+    def draw(n, k):
+        W = rng.standard_normal((n, k))
+        with np.errstate(invalid="ignore"):
+            return scale * (W - W.mean()) / W.std()
+
+    return started(sizes, draw)
+
+
+@misconception_of("init_network")
+def spread_made_exact_but_of_one(sizes, rng, scale=0.01):
+    """The mean of the drawn weights is subtracted and their spread divided out: a single weight
+    is always 0. Leave them as drawn, times `scale`."""
+
+    def draw(n, k):
+        W = rng.standard_normal((n, k))
+        return scale * (W - W.mean()) / (W.std() or 1.0)
+
+    return started(sizes, draw)

@@ -245,3 +245,11 @@ def samples_left_out_by_chance(m, batch_size, rng):
 def shuffled_by_42(m, batch_size, rng):
     """The order comes from default_rng(42), a generator of your own: use `rng`."""
     return cut(np.random.default_rng(42).permutation(m), batch_size)
+
+
+@misconception_of("minibatches")
+def rest_not_shuffled(m, batch_size, rng):
+    """Only the full batches are shuffled: the shorter last one always holds the last indices.
+    Shuffle all m indices, then cut."""
+    full = m - m % batch_size
+    return cut(np.concatenate([rng.permutation(full), np.arange(full, m)]), batch_size)

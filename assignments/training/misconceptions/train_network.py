@@ -526,3 +526,18 @@ def rate_falls(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
         rate = lr * 0.95**epoch
         weights, biases = descended(weights, biases, X, Y, rate, lam, 1, batch_size, rng)
     return weights, biases
+
+
+@misconception_of("train_network")
+def single_samples_in_order(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
+    """With batch_size = 1 the samples come in their order 0, 1, 2, …: shuffle them there too, anew
+    in each epoch."""
+    args = weights, biases, X, Y, lr, lam, epochs, batch_size, rng
+    return descended(*args, draw=in_order if batch_size == 1 else minibatches)
+
+
+@misconception_of("train_network")
+def at_least_one_epoch(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
+    """With epochs = 0 an epoch is made all the same: weights and biases should come back as they
+    were."""
+    return descended(weights, biases, X, Y, lr, lam, max(epochs, 1), batch_size, rng)

@@ -351,3 +351,38 @@ def weights_with_momentum(w, b, x, y, lr, epochs, cost):
         v, u = 0.9 * v + lr * delta * x, 0.9 * u + lr * delta
         w, b = w - v, b - u
     return w, b, sigmoid(w * x + b)
+
+
+@misconception_of("train_neuron")
+def at_least_one_step(w, b, x, y, lr, epochs, cost):
+    """With epochs = 0 a step is made all the same: w and b should come back as they were, with the
+    output they give."""
+    return trained(w, b, x, y, lr, max(epochs, 1), cost)
+
+
+@misconception_of("train_neuron")
+def weighted_input_clipped(w, b, x, y, lr, epochs, cost):
+    """z is clipped to −5 … 5, so that the output of a saturated neuron is wrong: a = σ(w x + b),
+    however large z is."""
+
+    def output():
+        return sigmoid(np.clip(w * x + b, -5.0, 5.0))
+
+    for _ in range(epochs):
+        a = output()
+        delta = (a - y) * (a * (1 - a) if cost == "quadratic" else 1.0)
+        w, b = w - lr * delta * x, b - lr * delta
+    return w, b, output()
+
+
+@misconception_of("train_neuron")
+def stops_at_a_small_step(w, b, x, y, lr, epochs, cost):
+    """The training stops where δ is small, as if it had arrived; a saturated neuron has a small δ
+    too and only learns slowly. Make all `epochs` steps."""
+    for _ in range(epochs):
+        a = sigmoid(w * x + b)
+        delta = (a - y) * (a * (1 - a) if cost == "quadratic" else 1.0)
+        if abs(delta) < 1e-4:
+            break
+        w, b = w - lr * delta * x, b - lr * delta
+    return w, b, sigmoid(w * x + b)
