@@ -594,6 +594,7 @@ def test_Value__plain_numbers_on_either_side(student, drawn):
 @each_doubled
 @example(((1.5, -0.5), (("mul", 0, 1), ("exp", 2), ("mul", 2, 2), ("add", 3, 4))))
 @example(((1.5, -0.5), (("mul", 0, 1), ("exp", 2), ("mul", 2, 2), ("add", 4, 3))))
+@example(((1.5, -0.5), (("mul", 0, 1), ("exp", 2), ("mul", 3, 1), ("mul", 2, 2), ("add", 5, 4))))
 def test_Value__adds_up_over_all_paths(student, drawn):
     """A Value that is used several times gets the sum over all paths; it passes its gradient on
     only when all of it has arrived. In x·x, both operands are x."""

@@ -1,6 +1,7 @@
 """Known mistakes in `Value`. Each docstring is what the student reads."""
 
 import math
+from collections import Counter
 from itertools import count
 
 import numpy as np
@@ -717,6 +718,80 @@ class maximum_cut_off(Node):
 
 
 @misconception_of("Value")
+class log_cut_off(Node):
+    """No gradient comes back through log(): does its result remember its operand and the step
+    back, and does that step use the gradient of the result?"""
+
+    def log(self):
+        return self.out(math.log(self.data))
+
+
+@misconception_of("Value")
+class tanh_cut_off(Node):
+    """No gradient comes back through tanh(): does its result remember its operand and the step
+    back, and does that step use the gradient of the result?"""
+
+    def tanh(self):
+        return self.out(math.tanh(self.data))
+
+
+@misconception_of("Value")
+class sum_cut_off(Node):
+    """No gradient comes back through `+`: does its result remember both operands, and the step
+    back that hands its gradient on to each of them?"""
+
+    def __add__(self, other):
+        return self.out(self.data + self.lift(other).data)
+
+
+@misconception_of("Value")
+class sum_without_its_step_back(Node):
+    """No gradient comes back through `+`: its result seems to know its operands, but not the step
+    back that hands its gradient on to each of them."""
+
+    def __add__(self, other):
+        other = self.lift(other)
+        return self.out(self.data + other.data, (self, 0.0), (other, 0.0))
+
+
+@misconception_of("Value")
+class difference_cut_off(Node):
+    """No gradient comes back through `-`: does its result remember both operands, and the step
+    back that hands its gradient on to a, and the negative of it to b?"""
+
+    def __sub__(self, other):
+        return self.out(self.data - self.lift(other).data)
+
+
+@misconception_of("Value")
+class product_cut_off(Node):
+    """No gradient comes back through `*`: does its result remember both operands, and the step
+    back that hands its gradient, times the other factor, on to each of them?"""
+
+    def __mul__(self, other):
+        return self.out(self.data * self.lift(other).data)
+
+
+@misconception_of("Value")
+class product_without_its_step_back(Node):
+    """No gradient comes back through `*`: its result seems to know its operands, but not the step
+    back that hands its gradient, times the other factor, on to each of them."""
+
+    def __mul__(self, other):
+        other = self.lift(other)
+        return self.out(self.data * other.data, (self, 0.0), (other, 0.0))
+
+
+@misconception_of("Value")
+class quotient_cut_off(Node):
+    """No gradient comes back through `/`: does its result remember both operands and the step
+    back, and does that step use the gradient of the result?"""
+
+    def __truediv__(self, other):
+        return self.out(self.data / self.lift(other).data)
+
+
+@misconception_of("Value")
 class number_plus_value_cut_off(Node):
     """In `2 + a` the result has no connection to a: return `self + other` from __radd__."""
 
@@ -820,6 +895,31 @@ class maximum_without_what_comes_from_above(Unchained):
     careless = "maximum"
 
 
+class Misread(Unchained):
+    """Results of the kind `careless` use their operand's gradient for their own."""
+
+    def push(self):
+        for node, slope in self.edges:
+            node.grad += (node.grad if self.kind == self.careless else self.grad) * slope
+
+
+@misconception_of("Value")
+class exp_by_the_gradient_of_its_operand(Misread):
+    """exp's step back seems to use the gradient of its operand, as in `self.grad += self.grad * y`:
+    e^a is multiplied by the gradient of the *result*, which comes from above."""
+
+    careless = "exp"
+
+
+@misconception_of("Value")
+class exp_by_the_gradient_of_its_operand_in_closures(Misread):
+    """exp's step back seems to use the gradient of its operand, as in `self.grad += self.grad * y`:
+    e^a is multiplied by the gradient of the *result*, which comes from above."""
+
+    careless = "exp"
+    graph = gradients_overwritten_in_closures.graph
+
+
 class Textbook(Node):
     """The design of the well-known small engines: − is + and a product with −1, and the graph is
     sorted by a recursive walk."""
@@ -858,6 +958,98 @@ class own_factor_in_negations_too(Textbook):
     goes wrong too.)"""
 
     __mul__ = product_passes_its_own_factor.__mul__
+
+
+@misconception_of("Value")
+class sum_and_difference_cut_off(Textbook):
+    """No gradient comes back through `+`, nor through your `-`, which is made of it: does the
+    result of `+` remember both operands, and the step back that hands its gradient on to each?"""
+
+    __add__ = sum_cut_off.__add__
+
+
+@misconception_of("Value")
+class sum_and_difference_without_their_step_back(Textbook):
+    """No gradient comes back through `+`, nor through your `-`, which is made of it: the result of
+    `+` seems to know its operands, but not the step back that hands its gradient on to each."""
+
+    __add__ = sum_without_its_step_back.__add__
+
+
+@misconception_of("Value")
+class product_and_negation_cut_off(Textbook):
+    """No gradient comes back through `*`, nor through your minus sign, which is a product with −1:
+    does the result of `*` remember both operands, and the step back that hands its gradient,
+    times the other factor, on to each?"""
+
+    __mul__ = product_cut_off.__mul__
+
+
+@misconception_of("Value")
+class product_and_negation_without_their_step_back(Textbook):
+    """No gradient comes back through `*`, nor through your minus sign, which is a product with −1:
+    the result of `*` seems to know its operands, but not the step back that hands its gradient,
+    times the other factor, on to each."""
+
+    __mul__ = product_without_its_step_back.__mul__
+
+
+class PowersForQuotients(Textbook):
+    """The same design, where a/b is a·b**−1."""
+
+    def __truediv__(self, other):
+        return self * self.lift(other) ** -1
+
+    def __rtruediv__(self, other):
+        return self.lift(other) * self**-1
+
+
+@misconception_of("Value")
+class product_negation_and_quotient_cut_off(PowersForQuotients):
+    """No gradient comes back through `*`, nor through your minus sign and your `/`, which are made
+    of it: does the result of `*` remember both operands, and the step back that hands its
+    gradient, times the other factor, on to each?"""
+
+    __mul__ = product_cut_off.__mul__
+
+
+@misconception_of("Value")
+class product_negation_and_quotient_without_their_step_back(PowersForQuotients):
+    """No gradient comes back through `*`, nor through your minus sign and your `/`, which are made
+    of it: the result of `*` seems to know its operands, but not the step back that hands its
+    gradient, times the other factor, on to each."""
+
+    __mul__ = product_without_its_step_back.__mul__
+
+
+@misconception_of("Value")
+class power_and_denominator_cut_off(PowersForQuotients):
+    """No gradient comes back through `**`, nor to b in your a/b, which is a·b**−1: does the result
+    of `**` remember its operand and the step back, and does that step use the gradient of the
+    result?"""
+
+    def __pow__(self, p):
+        return self.out(self.data**p)
+
+
+@misconception_of("Value")
+class tanh_out_of_the_graph(Textbook):
+    """The result of tanh() hands its gradient back, but does not name its operand among those it
+    came from: backward() does not find the operand that way, so it may pass nothing on, or too
+    early, and is not cleared."""
+
+    unnamed = ()
+
+    def tanh(self):
+        y = math.tanh(self.data)
+        result = self.out(y)
+        result.unnamed = ((self, 1 - y * y),)
+        return result
+
+    def push(self):
+        super().push()
+        for node, slope in self.unnamed:
+            node.grad += self.grad * slope
 
 
 @misconception_of("Value")
@@ -907,6 +1099,50 @@ class passed_on_on_every_path(Node):
                 node = todo.pop()
                 node.push()
                 todo += [operand for operand, _ in reversed(node.edges)]
+
+
+class Counting(Node):
+    """A node is done when as many users as were counted have been done (Kahn's algorithm)."""
+
+    def counted(self):
+        """The operands for which this node is counted as a user."""
+        return [operand for operand, _ in self.edges]
+
+    def ticked_off(self):
+        """The operands for which it is then ticked off."""
+        return [operand for operand, _ in self.edges]
+
+    def once_each(self):
+        return dict.fromkeys(operand for operand, _ in self.edges)
+
+    def backward(self):
+        self.clear()
+        self.grad = 1.0
+        users = Counter(operand for node in self.graph() for operand in node.counted())
+        ready = [self]
+        while ready:
+            node = ready.pop()
+            node.push()
+            for operand in node.ticked_off():
+                users[operand] -= 1
+                if users[operand] == 0:
+                    ready.append(operand)
+
+
+@misconception_of("Value")
+class counted_once_ticked_off_twice(Counting):
+    """In x·x, x has one user in your count but is ticked off twice, so it may pass its gradient on
+    before all its users have been done: count uses, not users."""
+
+    counted = Counting.once_each
+
+
+@misconception_of("Value")
+class counted_twice_ticked_off_once(Counting):
+    """In x·x, x is used twice in your count but ticked off once, so its turn never comes, and all
+    below it gets nothing: what is counted twice must be ticked off twice."""
+
+    ticked_off = Counting.once_each
 
 
 @misconception_of("Value")

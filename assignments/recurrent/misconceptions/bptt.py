@@ -50,6 +50,41 @@ def truncated_after_one_step(dH, X, H0, W_xh, W_hh, b_h):
     return collected(dA, dA[0] @ W_hh.T, states, X, W_xh)
 
 
+def truncated(args, steps):
+    """Every D_t goes back so many steps and no further."""
+    dH, X, H0, W_xh, W_hh, b_h = args
+    states = np.concatenate([H0[None], rnn_forward(X, H0, W_xh, W_hh, b_h)])
+    dA = np.zeros(dH.shape)
+    for t in range(len(X)):
+        arrived = dH[t]
+        for k in range(t, max(t - steps, 0) - 1, -1):
+            error = arrived * (1 - states[k + 1] ** 2)
+            dA[k] += error
+            arrived = error @ W_hh.T
+    return collected(dA, dA[0] @ W_hh.T, states, X, W_xh)
+
+
+@misconception_of("bptt")
+def truncated_after_two_steps(dH, X, H0, W_xh, W_hh, b_h):
+    """Each error goes back two steps and no further (truncated): here it goes back all the way to
+    the first step, and to H0."""
+    return truncated((dH, X, H0, W_xh, W_hh, b_h), 2)
+
+
+@misconception_of("bptt")
+def truncated_after_three_steps(dH, X, H0, W_xh, W_hh, b_h):
+    """Each error goes back three steps and no further (truncated): here it goes back all the way
+    to the first step, and to H0."""
+    return truncated((dH, X, H0, W_xh, W_hh, b_h), 3)
+
+
+@misconception_of("bptt")
+def truncated_after_four_steps(dH, X, H0, W_xh, W_hh, b_h):
+    """Each error goes back four steps and no further (truncated): here it goes back all the way to
+    the first step, and to H0."""
+    return truncated((dH, X, H0, W_xh, W_hh, b_h), 4)
+
+
 @misconception_of("bptt")
 def loss_at_the_last_state_only(dH, X, H0, W_xh, W_hh, b_h):
     """Only the loss at the last state is used: dH[t] comes in at every step."""
@@ -66,6 +101,18 @@ def loss_forgotten_on_the_way(dH, X, H0, W_xh, W_hh, b_h):
     dA, carry = np.empty(dH.shape), np.zeros(H0.shape)
     for t in reversed(range(len(X))):
         dA[t] = dH[t] * (1 - states[t + 1] ** 2) + carry
+        carry = dA[t] @ W_hh.T
+    return collected(dA, carry, states, X, W_xh)
+
+
+@misconception_of("bptt")
+def direct_loss_past_the_slope(dH, X, H0, W_xh, W_hh, b_h):
+    """The slope is applied only to what comes back from t + 1: D_t passes the tanh of step t too,
+    (D_t + Δ_{t+1} W_hhᵀ) ⊙ (1 − H_t²)."""
+    states = np.concatenate([H0[None], rnn_forward(X, H0, W_xh, W_hh, b_h)])
+    dA, carry = np.empty(dH.shape), np.zeros(H0.shape)
+    for t in reversed(range(len(X))):
+        dA[t] = dH[t] + carry * (1 - states[t + 1] ** 2)
         carry = dA[t] @ W_hh.T
     return collected(dA, carry, states, X, W_xh)
 
@@ -110,6 +157,23 @@ def plus_in_the_slope(dH, X, H0, W_xh, W_hh, b_h):
 def state_weights_not_transposed(dH, X, H0, W_xh, W_hh, b_h):
     """Going back W_hh is transposed: Δ_{t+1} W_hhᵀ. (It is square, so no shape warns you.)"""
     return bptt_with((dH, X, H0, W_xh, W_hh, b_h), W_back=W_hh)
+
+
+@misconception_of("bptt")
+def state_weights_not_transposed_on_the_way(dH, X, H0, W_xh, W_hh, b_h):
+    """From step to step W_hh is transposed, Δ_{t+1} W_hhᵀ, as it is in your dH0. (It is square, so
+    no shape warns you.)"""
+    dX, _, *shared = bptt_with((dH, X, H0, W_xh, W_hh, b_h), W_back=W_hh)
+    dA, _, _ = through_time(dH, X, H0, W_xh, W_hh, b_h, W_back=W_hh)
+    return dX, dA[0] @ W_hh.T, *shared
+
+
+@misconception_of("bptt")
+def state_weights_not_transposed_at_the_start(dH, X, H0, W_xh, W_hh, b_h):
+    """In dH0 the weights are not transposed: ∂L/∂H_0 = Δ_1 W_hhᵀ. (W_hh is square, so no shape
+    warns you.)"""
+    dX, _, *shared = bptt(dH, X, H0, W_xh, W_hh, b_h)
+    return dX, through_time(dH, X, H0, W_xh, W_hh, b_h)[0][0] @ W_hh, *shared
 
 
 @misconception_of("bptt")
@@ -159,6 +223,13 @@ def averaged_over_samples(dH, X, H0, W_xh, W_hh, b_h):
 
 
 @misconception_of("bptt")
+def all_averaged_over_samples(dH, X, H0, W_xh, W_hh, b_h):
+    """All five gradients are divided by N: dH is the gradient of the whole loss already, so
+    nothing is divided any more, neither dX and dH0 nor the sums over the samples."""
+    return tuple(gradient / len(H0) for gradient in bptt(dH, X, H0, W_xh, W_hh, b_h))
+
+
+@misconception_of("bptt")
 def first_error_for_dH0(dH, X, H0, W_xh, W_hh, b_h):
     """dH0 is Δ_1 itself: it still has to pass the weights, ∂L/∂H_0 = Δ_1 W_hhᵀ."""
     dX, _, *shared = bptt(dH, X, H0, W_xh, W_hh, b_h)
@@ -191,6 +262,14 @@ def bias_gradient_as_a_row(dH, X, H0, W_xh, W_hh, b_h):
     """db_h has shape (1, H): it has the shape of b_h, (H,)."""
     *rest, db_h = bptt(dH, X, H0, W_xh, W_hh, b_h)
     return *rest, db_h[None]
+
+
+@misconception_of("bptt")
+def bias_gradient_in_one_number(dH, X, H0, W_xh, W_hh, b_h):
+    """db_h is a single number: sum over steps and samples only, not over the units, so that it has
+    the shape of b_h, (H,)."""
+    *rest, db_h = bptt(dH, X, H0, W_xh, W_hh, b_h)
+    return *rest, db_h.sum()
 
 
 @misconception_of("bptt")
@@ -238,6 +317,13 @@ def nothing_handed_on_nor_to_the_start(dH, X, H0, W_xh, W_hh, b_h):
 def handed_on_twice(dH, X, H0, W_xh, W_hh, b_h):
     """What comes from t + 1 is added twice: Δ_t = (D_t + Δ_{t+1} W_hhᵀ) ⊙ (1 − H_t²)."""
     return bptt_with((dH, X, H0, W_xh, W_hh, b_h), passed=2.0)
+
+
+@misconception_of("bptt")
+def later_losses_added_directly(dH, X, H0, W_xh, W_hh, b_h):
+    """dH is summed from t on, and Δ_{t+1} W_hhᵀ is added to that: step t gets D_t alone, as the
+    losses of later states are in Δ_{t+1} already."""
+    return bptt(np.cumsum(dH[::-1], axis=0)[::-1], X, H0, W_xh, W_hh, b_h)
 
 
 @misconception_of("bptt")
@@ -359,6 +445,15 @@ def first_step_left_out(dH, X, H0, W_xh, W_hh, b_h):
     dA[0] = 0
     carry = dA[1] @ W_hh.T if len(X) > 1 else np.zeros(H0.shape)
     return collected(dA, carry, states, X, W_xh)
+
+
+@misconception_of("bptt")
+def loop_begun_one_step_early(dH, X, H0, W_xh, W_hh, b_h):
+    """The backward loop begins one step early (`range(T − 2, −1, −1)` leaves out T − 1): begin at
+    the last step, where nothing arrives but D_T."""
+    without_it = dH.copy()
+    without_it[-1] = 0
+    return bptt(without_it, X, H0, W_xh, W_hh, b_h)
 
 
 @misconception_of("bptt")

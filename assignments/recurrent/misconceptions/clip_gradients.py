@@ -91,6 +91,13 @@ def root_mean_square(grads, threshold):
 
 
 @misconception_of("clip_gradients")
+def mean_over_the_arrays(grads, threshold):
+    """The squared norms of the arrays are averaged: ‖g‖ is the root of their *sum*, not of their
+    mean."""
+    return scaled(grads, threshold, norm(grads) / np.sqrt(len(grads)))
+
+
+@misconception_of("clip_gradients")
 def never_clipped(grads, threshold):
     """The gradients are returned as they came, however long they are."""
     return [g.copy() for g in grads]
@@ -192,3 +199,23 @@ def each_array_set_to_the_threshold(grads, threshold):
 def norm_returned_too(grads, threshold):
     """The norm is returned besides the gradients, as TensorFlow does: return the list alone."""
     return clip_gradients(grads, threshold), norm(grads)
+
+
+@misconception_of("clip_gradients")
+def norm_in_front(grads, threshold):
+    """The norm is returned before the gradients: return the list alone."""
+    return norm(grads), clip_gradients(grads, threshold)
+
+
+@misconception_of("clip_gradients")
+def returned_after_the_first_array(grads, threshold):
+    """Only the first array comes back (`return` inside the loop?): return the list of all of them,
+    after the loop."""
+    return clip_gradients(grads, threshold)[:1]
+
+
+@misconception_of("clip_gradients")
+def returned_the_first_array(grads, threshold):
+    """The first array comes back, and no list (`return` inside the loop?): collect the scaled
+    arrays in a list, and return it after the loop."""
+    return clip_gradients(grads, threshold)[0]

@@ -308,3 +308,15 @@ def squashed_candidate_shown(X, H, C, params):
     """H' shows the tanh of the candidate: it is the new cell that is shown, H' = O ⊙ tanh(C')."""
     _, _, O, new = lstm_gates(X, H, params)
     return O * np.tanh(new), lstm_cell(X, H, C, params)[1]
+
+
+@misconception_of("lstm_cell")
+def state_and_cell_under_names(X, H, C, params):
+    """A dict with H and C is returned: return the two arrays, (H', C')."""
+    return dict(zip("HC", lstm_cell(X, H, C, params), strict=True))
+
+
+@misconception_of("lstm_cell")
+def state_and_cell_side_by_side(X, H, C, params):
+    """H' and C' are joined to one array, (N, 2H): return the two arrays, (H', C'), each (N, H)."""
+    return np.hstack(lstm_cell(X, H, C, params))

@@ -14,6 +14,20 @@ def not_shuffled(tokens, num_steps, rng):
 
 
 @misconception_of("random_windows")
+def last_window_first(tokens, num_steps, rng):
+    """The windows come in the reverse order of the text, every time: shuffle them by rng."""
+    X, Y = windows(tokens, num_steps)
+    return X[::-1], Y[::-1]
+
+
+@misconception_of("random_windows")
+def text_read_backwards(tokens, num_steps, rng):
+    """The text is read backwards: windows are cut from its start on and keep the order of its
+    tokens, and each target is the token that follows."""
+    return random_windows(tokens[::-1], num_steps, rng)
+
+
+@misconception_of("random_windows")
 def shuffled_apart(tokens, num_steps, rng):
     """X and Y are shuffled apart: draw one permutation, and use it for both."""
     X, Y = windows(tokens, num_steps)
@@ -62,6 +76,15 @@ def one_window_too_few(tokens, num_steps, rng):
 
 
 @misconception_of("random_windows")
+def last_window_that_just_fits_left_out(tokens, num_steps, rng):
+    """Where the windows and their targets just fill the text, the last one is missing: it may start
+    at n − num_steps − 1, so the starts are `range(0, n − num_steps, num_steps)`."""
+    starts = np.arange(0, len(tokens) - num_steps - 1, num_steps)
+    index = starts[rng.permutation(len(starts))][:, None] + np.arange(num_steps)
+    return tokens[index], tokens[index + 1]
+
+
+@misconception_of("random_windows")
 def overlapping_windows(tokens, num_steps, rng):
     """The windows overlap: they are cut one after the other, each starting where the last ends."""
     starts = rng.permutation(len(tokens) - num_steps)
@@ -104,6 +127,36 @@ def generator_of_its_own(tokens, num_steps, rng):
     """The order does not depend on rng: with a generator of your own (and a seed of your own) it
     is the same every time."""
     return random_windows(tokens, num_steps, np.random.default_rng(0))
+
+
+@misconception_of("random_windows")
+def generator_of_its_own_with_42(tokens, num_steps, rng):
+    """The order does not depend on rng: with a generator of your own (`default_rng(42)`) it is the
+    same every time."""
+    return random_windows(tokens, num_steps, np.random.default_rng(42))
+
+
+@misconception_of("random_windows")
+def old_generator_seeded_with_0(tokens, num_steps, rng):
+    """The order does not depend on rng: after `np.random.seed(0)`, `np.random` gives the same
+    order every time."""
+    return random_windows(tokens, num_steps, np.random.RandomState(0))
+
+
+@misconception_of("random_windows")
+def old_generator_seeded_with_42(tokens, num_steps, rng):
+    """The order does not depend on rng: after `np.random.seed(42)`, `np.random` gives the same
+    order every time."""
+    return random_windows(tokens, num_steps, np.random.RandomState(42))
+
+
+@misconception_of("random_windows")
+def sorted_by_keys_that_tie(tokens, num_steps, rng):
+    """The windows are sorted by random whole numbers below 10, which are often equal: windows with
+    equal numbers keep the order of the text. Draw a permutation."""
+    X, Y = windows(tokens, num_steps)
+    order = np.argsort(rng.integers(10, size=len(X)), kind="stable")
+    return X[order], Y[order]
 
 
 @misconception_of("random_windows")
@@ -177,6 +230,16 @@ def last_window_without_its_target(tokens, num_steps, rng):
     order = rng.permutation(count)
     X = tokens[: count * num_steps].reshape(count, num_steps)
     return X[order], tokens[1 : count * num_steps + 1].reshape(count, num_steps)[order]
+
+
+@misconception_of("random_windows")
+def last_window_one_target_short(tokens, num_steps, rng):
+    """There are n//num_steps windows: where they fill the text, the last one has a target too few,
+    and Y is a list with one shorter row; the last start is n − num_steps − 1 at most."""
+    starts = range(0, len(tokens) - num_steps + 1, num_steps)
+    shuffled = [starts[i] for i in rng.permutation(len(starts))]
+    X = [tokens[i : i + num_steps] for i in shuffled]
+    return X, [tokens[i + 1 : i + num_steps + 1] for i in shuffled]
 
 
 @misconception_of("random_windows")
