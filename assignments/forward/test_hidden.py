@@ -8,6 +8,7 @@ import pytest
 from autograder.examiner import (
     Broken,
     agree,
+    agree_on_infinity,
     example,
     given,
     normal,
@@ -315,6 +316,16 @@ def test_cross_entropy_cost__of_a_confident_mistake(student, reference, args):
     in_doubt = args[0].size == 1 and not 1e-30 <= args[0].item() <= 1 - 2.0**-23
     if not in_doubt or not is_float32(got):
         agree(got, reference.cross_entropy_cost(*args), what="C")
+
+
+@pytest.mark.weight(0.5)
+@settings(max_examples=1)
+@given(st.just((np.array([[0.0]]), np.array([[1.0]]))))
+@example((np.array([[0.25, 1.0]]), np.array([[0.0, 0.0]])))
+def test_cross_entropy_cost__of_an_output_that_is_exactly_wrong(student, args):
+    """An output of exactly 0 where 1 is wanted, or of 1 where 0 is, costs infinitely much, never
+    nothing: it is where y is 0 that y ln a is 0."""
+    agree_on_infinity(student.cross_entropy_cost, *args, share=1 / args[0].shape[1])
 
 
 @some

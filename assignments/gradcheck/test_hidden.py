@@ -21,6 +21,7 @@ from autograder.examiner import (
     settings,
     st,
 )
+from autograder.numerics import show
 
 EPSILON = TOLERANCE = 1e-4  # the contract's defaults
 
@@ -36,6 +37,7 @@ def cubic(c, d):
         x = shaped(x, d.shape)
         return 2 * np.sum(d * x) * d + 3 * c * x**2 + epsilon**2 * c
 
+    cost.in_words = f"θ ↦ (Σ d θ)² + Σ c θ³ with d = {show(d)} and c = {show(c)}"
     return cost, slope
 
 
@@ -50,6 +52,7 @@ def quadratic(c, d):
         x = shaped(x, d.shape)
         return 2 * np.sum(d * x) * d + 2 * c * x
 
+    cost.in_words = f"θ ↦ (Σ d θ)² + Σ c θ² with d = {show(d)} and c = {show(c)}"
     return cost, slope
 
 
@@ -58,6 +61,16 @@ def shaped(x, shape):
     if x.shape != shape:
         raise ValueError(f"the function takes an array of shape {shape}, not {x.shape}")
     return x
+
+
+def times(factor, f):
+    """The function factor · f."""
+
+    def scaled(x):
+        return factor * f(x)
+
+    scaled.in_words = f"{factor:g} times {f.in_words}"
+    return scaled
 
 
 def error(a, b):
@@ -77,7 +90,7 @@ def wide(shape, epsilon, seed=0):
 def faint(shape, epsilon, seed=0):
     """The same for a cost of which all values are very small."""
     cost, theta, _, slope = wide(shape, epsilon, seed)
-    return lambda x: 1e-8 * cost(x), theta, epsilon, 1e-8 * slope
+    return times(1e-8, cost), theta, epsilon, 1e-8 * slope
 
 
 def narrow(shape, whole, seed=0):
@@ -91,6 +104,7 @@ def narrow(shape, whole, seed=0):
     def rough(x):
         return cost(start + (shaped(x, shape) - theta) / unit)
 
+    rough.in_words = f"a function that bends on the scale of {unit:g}"
     return rough, theta, slope(start, EPSILON / unit) / unit
 
 
@@ -140,7 +154,7 @@ def test_numerical_gradient__has_the_shape_of_theta_whatever_it_is(student, args
     """θ may have any shape, with three axes or none: f is given arrays of that shape, and so are
     you asked for one."""
     f, theta, epsilon, expected = args
-    agree(student.numerical_gradient(f, theta, epsilon), expected)
+    agree(student.numerical_gradient(f, theta, epsilon=epsilon), expected)
 
 
 # --- relative_error ---------------------------------------------------------------------
@@ -156,6 +170,7 @@ pairs = st.builds(lambda shape, seed: normal(seed, shape, shape), shapes, seeds)
 @example(normal(0, (2, 3), (2, 3)))
 @example(normal(0, (), ()))
 @example((np.array([1.5, 0.0, -1.5]), np.array([0.25, 0.0, -0.25])))
+@example((np.array([1.5, -0.5, 0.25]), np.array([1.502, -0.501, 0.249])))
 def test_relative_error__is_the_distance_over_the_sizes(student, args):
     """‖a − b‖ / (‖a‖ + ‖b‖), each norm the root of the sum of the squares of all entries."""
     a, b = args
@@ -206,7 +221,7 @@ def test_relative_error__of_very_small_arrays(student, args):
 
 def verdict(got, expected, why):
     """A truth value: True or False, or as a number 1 or 0."""
-    found = float(numbers(got, (), "the verdict"))
+    found = float(numbers(got, (), f"the verdict (where {why})"))
     if found != expected:
         said = bool(found) if found in (0, 1) else found
         raise Broken(f"the verdict is {said}, expected {expected}: {why}", expected, said)
@@ -292,7 +307,7 @@ def scaled(shape, unit, seed=0):
     theta, c, d = normal(seed, shape, shape, shape)
     cost, slope = quadratic(c, d)
     return (
-        lambda x: unit * cost(x), theta,
+        times(unit, cost), theta,
         lambda x: unit * slope(x) * (1 + 1e-5),
         lambda x: unit * slope(x) * 1.5,
     )  # fmt: skip

@@ -5,6 +5,7 @@ import pytest
 
 from autograder.examiner import (
     agree,
+    agree_on_infinity,
     agree_with_gradient,
     difference_quotient,
     example,
@@ -216,6 +217,16 @@ def test_cross_entropy__counts_nothing_where_y_is_0(student, reference, args):
 def test_cross_entropy__has_no_ceiling(student, reference, args):
     """Confident and wrong is as dear as the formula says: 69.08 for a probability of 1e-30."""
     agree(student.cross_entropy(*args), reference.cross_entropy(*args))
+
+
+@pytest.mark.weight(0.5)
+@settings(max_examples=1)
+@given(st.just((np.array([[0.0], [1.0]]), np.array([[1.0], [0.0]]))))
+@example((np.array([[0.0, 0.25], [0.5, 0.75], [0.5, 0.0]]), np.full((3, 2), 1 / 3)))
+def test_cross_entropy__of_what_was_called_impossible(student, args):
+    """What happens although its p is 0 costs infinitely much, never nothing: it is where y is 0
+    that y ln p is 0."""
+    agree_on_infinity(student.cross_entropy, *args, share=1 / 6)
 
 
 # --- softmax_jacobian -------------------------------------------------------------------

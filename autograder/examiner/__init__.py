@@ -3,6 +3,7 @@
 What the author of a hidden suite uses is exported here.
 """
 
+from autograder.examiner.infinite import agree_on_infinity
 from autograder.examiner.misconceptions import misconception_of
 from autograder.examiner.once import once
 from autograder.examiner.strategies import example, given, seeds, settings, sizes, st
@@ -20,6 +21,7 @@ from autograder.wire import Generator as seeded
 __all__ = [
     "Broken",
     "agree",
+    "agree_on_infinity",
     "agree_with_gradient",
     "difference_quotient",
     "example",

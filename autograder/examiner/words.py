@@ -87,7 +87,10 @@ def _shown(value: Any) -> str:
 
 
 def plain(value: Any) -> Any:
-    """The value as data that can be shown and sent: objects and functions become their names."""
+    """The value as data that can be shown and sent: objects and functions become their names.
+
+    A function of a suite's may say what it is: `f.in_words = "θ ↦ Σ θ²"`.
+    """
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     if isinstance(value, dict):
@@ -98,7 +101,9 @@ def plain(value: Any) -> Any:
         return wire.Refused(f"an array of shape {value.shape}")
     if isinstance(value, np.ndarray | np.generic | bool | int | float | str | None):
         return value
-    return wire.Refused("a function" if callable(value) else kind_of(value))
+    if callable(value):
+        return wire.Refused(getattr(value, "in_words", "a function"))
+    return wire.Refused(kind_of(value))
 
 
 def summary(result: ExerciseResult) -> str | None:

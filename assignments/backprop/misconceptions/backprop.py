@@ -52,7 +52,8 @@ def no_slope_in_hidden_layers(weights, biases, X, Y):
 
 @misconception_of("backprop")
 def no_slope_at_the_output(weights, biases, X, Y):
-    """σ'(z) is missing at the output: that is the cross-entropy's δ; the cost here is quadratic."""
+    """At the output stands a − y, the cross-entropy's δ (σ'(z) is missing, or the derivative is
+    that of the cross-entropy); the cost here is quadratic."""
     return backward(weights, biases, X, Y, output=lambda A, Y, Z: A - Y)
 
 

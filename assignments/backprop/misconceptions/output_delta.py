@@ -14,7 +14,7 @@ def slope_left_out(A, Y, Z):
 
 @misconception_of("output_delta")
 def target_minus_output(A, Y, Z):
-    """The sign is turned: BP1 has a − y, you have y − a, which climbs the cost."""
+    """The sign is turned (y − a for a − y, or σ (σ − 1) for σ (1 − σ)), which climbs the cost."""
     return (Y - A) * sigmoid_prime(Z)
 
 
@@ -92,7 +92,8 @@ def minus_lost_in_the_slope(A, Y, Z):
 
 @misconception_of("output_delta")
 def square_lost_in_the_slope(A, Y, Z):
-    """Below the line the square is missing: σ'(z) = e^(−z) / (1 + e^(−z))²."""
+    """You multiply by 1 − σ(z), which is e^(−z) / (1 + e^(−z)); σ'(z) is σ(z) (1 − σ(z)): a
+    factor σ(z), or the square below the line, is missing."""
     return (A - Y) * (1 - sigmoid(Z))
 
 

@@ -194,8 +194,8 @@ def log_with_the_smallest_floor(Z):
 
 @misconception_of("log_softmax")
 def scores_clipped_for_the_logarithm(Z):
-    """Scores are clipped so that exp does not overflow; large ones all become alike then. A shift
-    changes nothing: subtract the maximum of each column."""
+    """Scores (or their exponentials) are clipped so that nothing overflows; large ones all become
+    alike then. A shift changes nothing: subtract the maximum of each column."""
     return log_softmax(np.clip(Z, -500, 500))
 
 

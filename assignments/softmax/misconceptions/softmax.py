@@ -45,8 +45,8 @@ def minimum_subtracted(Z):
 
 @misconception_of("softmax")
 def scores_clipped(Z):
-    """Scores are clipped so that exp does not overflow; large ones all become alike then. A shift
-    changes nothing: subtract the maximum of each column."""
+    """Scores (or their exponentials) are clipped so that nothing overflows; large ones all become
+    alike then. A shift changes nothing: subtract the maximum of each column."""
     E = np.exp(np.clip(Z, -500, 500))
     return E / E.sum(axis=0)
 
