@@ -87,7 +87,8 @@ def sequence(got: Any, length: int | None = None, what: str = "the result") -> l
         kind = "a list" if length is None else f"a list of {length}"
         raise Broken(f"{what} is {kind_of(got)}, not {kind}", None, got)
     if length is not None and len(got) != length:
-        raise Broken(f"{what} has {len(got)} items instead of {length}", None, got)
+        items = "1 item" if len(got) == 1 else f"{len(got)} items"
+        raise Broken(f"{what} has {items} instead of {length}", None, got)
     return list(got)
 
 
@@ -118,7 +119,7 @@ def numbers(got: Any, shape: tuple[int, ...] | None = None, what: str = "the res
             items = f"{len(got)} items of different shapes"
             raise Broken(f"{what} is a list of {items}, not one array", None, got) from None
     if got is None:
-        raise Broken(f"{what} is None: is a `return` missing?")
+        raise Broken(f"{what} is {kind_of(None)}")
     if not isinstance(got, np.ndarray | np.generic | bool | int | float):
         raise Broken(f"{what} is {kind_of(got)}, not numbers")
     array = np.asarray(got)
@@ -181,6 +182,7 @@ def ratio(found: np.ndarray, target: np.ndarray, scale: float = 1.0) -> float | 
 def show(value: Any, size: int = 200) -> str:
     """A value in few characters, for a message."""
     if isinstance(value, np.ndarray):
+        value = value + 0.0 if value.dtype.kind == "f" else value  # −0 reads like a mistake
         if value.ndim == 0:
             return f"{value.item():.6g}" if value.dtype.kind == "f" else str(value.item())
         plain = not np.any((value != 0) & (np.abs(value) < 5e-5))  # else 1e-30 would read 0
@@ -190,7 +192,7 @@ def show(value: Any, size: int = 200) -> str:
         )  # fmt: skip
         return " ".join(text.split())
     if isinstance(value, float):
-        return f"{value:.6g}"
+        return f"{value + 0.0:.6g}"
     if isinstance(value, list | tuple):
         text = "[" + ", ".join(show(item, size) for item in value[:6])
         return text + (", …]" if len(value) > 6 else "]")

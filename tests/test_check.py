@@ -192,7 +192,7 @@ def test_hints(exercise: str, source: str, hint: str) -> None:
 @pytest.mark.parametrize(
     ("result", "said"),
     [
-        ("None", "δ is None: is a `return` missing?"),
+        ("None", "δ is None (is a `return` missing?)"),
         ("'W'", "a string"),
         ("[[1], [2, 3]]", "different shapes"),
         ("np.full(Z.shape, np.nan)", "holds nan"),

@@ -79,6 +79,8 @@ def with_extremes(test):
         test = example(single(value))(test)
         test = example(np.array([0.4 * value, 0.53]))(test)
     test = example(NEARLY_FLAT)(test)
+    for sign in (1, -1):  # whichever sign the sum or the mean has, the other overflows
+        test = example(sign * np.array([[1000.0, -1000.0, -750.0]]))(test)
     return some(given(large)(test))
 
 
@@ -234,8 +236,8 @@ def test_relu_prime__survives_large_inputs(student, reference, z):
 
 # --- leaky ReLU -----------------------------------------------------------------------
 
+# A leak is less than 1: there, max(slope · z, z) is the same function.
 slopes = st.sampled_from([0.1, 0.25, 0.5, 0.3])
-steep = st.sampled_from([1.5, 2.0, 4.0])
 both_signs = np.array([[-2.0, 0.5, 3.0]])
 
 
@@ -252,16 +254,8 @@ def test_leaky_relu__leaks_a_hundredth(student, reference, z):
 @example(both_signs, 0.0)
 def test_leaky_relu__with_another_slope(student, reference, z, slope):
     """z where z > 0, else slope · z, for the slope that is given."""
-    agree(student.leaky_relu(z, slope), reference.leaky_relu(z, slope), what="leaky_relu(z)")
-
-
-@some
-@given(matrices, steep)
-@example(both_signs, 2.0)
-def test_leaky_relu__with_a_slope_above_one(student, reference, z, slope):
-    """z where z > 0, else slope · z, also where slope · z is the smaller one."""
     got = student.leaky_relu(z, slope=slope)
-    agree(got, reference.leaky_relu(z, slope=slope), what="leaky_relu(z)")
+    agree(got, reference.leaky_relu(z, slope), what="leaky_relu(z)")
 
 
 @with_shapes
@@ -284,9 +278,8 @@ def test_leaky_relu_prime__is_one_or_a_hundredth(student, reference, z):
     agree(student.leaky_relu_prime(z), reference.leaky_relu_prime(z), what="leaky_relu'(z)")
 
 
-@given(matrices, st.one_of(slopes, steep))
+@given(matrices, slopes)
 @example(both_signs, 0.1)
-@example(both_signs, 2.0)
 @example(both_signs, 0.0)
 def test_leaky_relu_prime__with_another_slope(student, reference, z, slope):
     """1 where z > 0, and where z < 0 the slope that is given."""

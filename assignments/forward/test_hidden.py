@@ -311,7 +311,8 @@ def test_cross_entropy_cost__of_outputs_that_are_exactly_right(student, referenc
 @example(UNTHINKABLE)
 @example(NEARLY_ONE)
 def test_cross_entropy_cost__of_a_confident_mistake(student, reference, args):
-    """An output of 1e-30 where 1 is wanted costs ln 1e30 = 69.1: nothing caps the logarithm."""
+    """A confident mistake costs −ln of what was left for the truth, 69.1 where that is 1e-30:
+    nothing caps the logarithm."""
     got = student.cross_entropy_cost(*args)
     in_doubt = args[0].size == 1 and not 1e-30 <= args[0].item() <= 1 - 2.0**-23
     if not in_doubt or not is_float32(got):

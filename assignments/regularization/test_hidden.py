@@ -165,7 +165,7 @@ def about(count, p, n, where, questions=1):
         )  # fmt: skip
 
 
-middling = st.sampled_from([(90,), (10, 12), (3, 40), (4, 5, 6), (2, 3, 4, 5)])
+middling = st.sampled_from([(9, 10), (10, 12), (3, 40), (30, 4)])  # units by samples
 coins = st.sampled_from([0.3, 0.4, 0.5, 0.6])
 
 
@@ -173,8 +173,7 @@ coins = st.sampled_from([0.3, 0.4, 0.5, 0.6])
 @given(st.builds(activations, middling, seeds), coins, seeds)
 @example(activations((10, 12)), 0.3, 1)
 def test_dropout__zeroes_some_and_strengthens_the_others(student, A, p, seed):
-    """Every entry becomes 0 or a / (1 − p), whatever the shape of A; some the one, some the
-    other."""
+    """Every entry becomes 0 or a / (1 − p); some the one, some the other."""
     zero = dropped(student.dropout(A, p, seeded(seed)), A, p)
     if zero.all() or not zero.any():
         every = "every" if zero.all() else "no"
@@ -187,7 +186,7 @@ def test_dropout__zeroes_some_and_strengthens_the_others(student, A, p, seed):
 @example(0.3, 0, (50, 96))
 @example(0.36, 1, (200, 300))
 def test_dropout__drops_with_probability_p(student, p, seed, shape):
-    """p is the probability to be dropped, not to be kept."""
+    """About a share p of the entries is 0: p is the probability to be dropped."""
     A = activations(shape, seed)
     zero = dropped(student.dropout(A, p, seeded(seed)), A, p)
     about(int(zero.sum()), p, A.size, "in all")
@@ -216,7 +215,7 @@ def apart(zero, p):
 @example(0.5, 1)
 def test_dropout__tosses_a_coin_for_each_entry(student, p, seed):
     """Each entry has a coin of its own: no row, no column and no sample shares one."""
-    for shape in ((24, 10, 12), (12, 4, 10, 6)):
+    for shape in ((24, 120), (120, 24)):
         A = activations(shape, seed)
         apart(dropped(student.dropout(A, p, seeded(seed)), A, p), p)
     A = activations((24, 24), seed)
@@ -224,7 +223,10 @@ def test_dropout__tosses_a_coin_for_each_entry(student, p, seed):
     always_the_same = all(np.array_equal(masks[0], mask) for mask in masks)
     if len({int(mask.sum()) for mask in masks}) == 1 and not always_the_same:
         # By chance with a probability of less than 1e-11.
-        raise Broken(f"with p = {p:g}, the same number of {A.size} entries is dropped every time")
+        raise Broken(
+            f"with p = {p:g}, exactly {masks[0].sum()} of {A.size} entries were dropped in each of "
+            "8 calls: with a coin for each entry, the number varies"
+        )
     A = activations((80, 80), seed)
     zero = dropped(student.dropout(A, p, seeded(seed)), A, p)
     about(int(zero.sum()), p, A.size, "in all")
@@ -267,7 +269,7 @@ def test_dropout__takes_all_its_randomness_from_rng(student, A, seed):
 
 @pytest.mark.weight(0.5)
 @settings(max_examples=1)
-@given(st.sampled_from([(1,)]))
+@given(st.just((1, 1)))
 @example((2, 1))
 def test_dropout__of_a_few_entries(student, shape):
     """However few the entries, each has its own coin; now all of them are dropped, now none."""
@@ -350,6 +352,17 @@ def test_standardize__does_not_feel_the_unit(student, reference, X):
 def test_standardize__makes_a_constant_row_0(student, reference, X):
     """A feature that is the same for all samples (or for the only one) becomes 0; the others are
     standardized as ever."""
+    agree(student.standardize(X), reference.standardize(X))
+
+
+@pytest.mark.weight(0.5)
+@settings(max_examples=1)
+@given(st.just(np.array([[0.1, 0.1, 0.1], [1.0, 2.0, 4.0]])))
+@example(np.array([[0.3] * 10, list(range(10))]))
+@example(np.array([[1.1] * 7, list(range(7))]))
+def test_standardize__makes_0_of_a_constant_row_whose_mean_is_rounded(student, reference, X):
+    """Three times 0.1 add up to 0.30000000000000004: the row is constant, and becomes 0, though
+    x − μ and σ are not exactly 0."""
     agree(student.standardize(X), reference.standardize(X))
 
 

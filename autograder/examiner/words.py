@@ -64,10 +64,12 @@ def breach(error: BaseException, example: Counterexample | None) -> str:
     """How the law broke, in words."""
     where = f"For {call_text(example)}" if example else "Here"
     if isinstance(error, Broken):
-        return f"{where}, {error.message}."
+        return f"{where}, {error.message}{'' if error.message.endswith('?') else '.'}"
     if isinstance(error, Raised):
         failure = error.failure
         place = f" ({failure.where})" if failure.where else ""
+        if failure.type_name == "RuntimeWarning":  # at home it only warns
+            return f"{where}, your code warned: {failure.text}{place}."
         return f"{where}, your code raised {failure.type_name}: {failure.text}{place}."
     if isinstance(error, Ended):
         return f"{where}, your code {error.message}."

@@ -8,16 +8,9 @@ from solutions.activations import leaky_relu
 
 @misconception_of("leaky_relu")
 def nothing_leaks(z, slope=0.01):
-    """Nothing leaks: with a 0 inside the maximum (a slip in one set of notes) this is plain
-    relu."""
+    """Nothing leaks: this is plain relu, max(0, z), or with a 0 inside the maximum, as in max(0,
+    slope · z, z) (a slip in one set of notes). Where z < 0, slope · z stands."""
     return np.maximum(0, z)
-
-
-@misconception_of("leaky_relu")
-def larger_of_the_two(z, slope=0.01):
-    """max(slope · z, z) is the leaky ReLU only for slopes up to 1; above, choose by the sign of
-    z."""
-    return np.maximum(slope * z, z)
 
 
 @misconception_of("leaky_relu")
@@ -58,7 +51,8 @@ def slope_on_both_sides(z, slope=0.01):
 
 @misconception_of("leaky_relu")
 def slope_on_the_right(z, slope=0.01):
-    """The sides are exchanged: where z > 0 it passes as it is, where z < 0 it leaks."""
+    """The sides are exchanged (as in min(z, slope · z)): where z > 0 it passes as it is, where z
+    < 0 it leaks."""
     return np.where(z > 0, slope * z, z)
 
 
@@ -78,20 +72,6 @@ def exponential_on_the_left(z, slope=0.01):
 def leaks_twenty_percent(z, slope=0.2):
     """Without an argument the slope is 0.2, the default of TensorFlow; here it is 0.01."""
     return np.where(z > 0, z, slope * z)
-
-
-@misconception_of("leaky_relu")
-def largest_of_three(z, slope=0.01):
-    """This is max(0, slope · z, z), a slip in one set of notes: with the 0 inside, nothing leaks.
-    Choose by the sign of z: z where z > 0, else slope · z."""
-    return np.maximum(0, np.maximum(slope * z, z))
-
-
-@misconception_of("leaky_relu")
-def smaller_of_the_two(z, slope=0.01):
-    """This is min(z, slope · z), which leaks on the right; z passes where z > 0, and slope · z
-    stands on the left."""
-    return np.minimum(z, slope * z)
 
 
 @misconception_of("leaky_relu")

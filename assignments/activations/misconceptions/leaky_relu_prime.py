@@ -14,7 +14,8 @@ def slope_times_z(z, slope=0.01):
 
 @misconception_of("leaky_relu_prime")
 def flat_on_the_left(z, slope=0.01):
-    """On the left it is 0, as for plain relu; the leaky one has the slope there."""
+    """On the left it is 0, as for plain relu (or are the slopes written into an array of whole
+    numbers, which cuts 0.01 to 0?); the leaky one has the slope there."""
     return np.where(z > 0, 1.0, 0.0)
 
 
@@ -113,13 +114,6 @@ def slope_added_on_both_sides(z, slope=0.01):
 
 
 @misconception_of("leaky_relu_prime")
-def slope_cut_to_a_whole_number(z, slope=0.01):
-    """The slopes are written into an array of whole numbers, which cuts 0.01 to 0: make one of
-    floats."""
-    return np.where(z > 0, 1, int(slope))
-
-
-@misconception_of("leaky_relu_prime")
 def prime_of_a_tenth(z, slope=0.1):
     """Without an argument the slope is 0.1; here it is 0.01."""
     return np.where(z > 0, 1.0, slope)
@@ -153,13 +147,6 @@ def prime_without_an_argument(z):
 def zero_taken_for_none(z, slope=0.01):
     """A slope of 0 is taken for none (`slope or 0.01`); it makes the slope of the plain relu."""
     return np.where(z > 0, 1.0, slope or 0.01)
-
-
-@misconception_of("leaky_relu_prime")
-def larger_of_sign_and_slope(z, slope=0.01):
-    """This is max(sign z, slope), right only for slopes up to 1; above, the slope wins on the right
-    too. Choose by the sign of z."""
-    return np.maximum(np.sign(z), slope)
 
 
 @misconception_of("leaky_relu_prime")

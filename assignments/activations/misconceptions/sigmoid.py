@@ -11,8 +11,8 @@ from solutions.activations import sigmoid, sigmoid_prime
 
 @misconception_of("sigmoid")
 def exp_of_minus_z_overflows(z):
-    """exp(−z) overflows where z is far below 0. There, use the other form of the same function,
-    exp(z) / (1 + exp(z))."""
+    """exp(−z) overflows where z is far below 0 (`np.where` does not help: it computes both of its
+    branches). There, use the other form of the same function, exp(z) / (1 + exp(z))."""
     return naive(z)
 
 

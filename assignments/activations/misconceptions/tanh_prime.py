@@ -54,7 +54,8 @@ def chain_rule_forgotten(z):
 
 @misconception_of("tanh_prime")
 def hyperbolic_cosine_overflows(z):
-    """1 / cosh(z)² is the same slope, but cosh overflows for large |z|; tanh does not."""
+    """1 / cosh(z)² = 4 / (exp z + exp(−z))² is the same slope, but the exponentials (inside cosh,
+    too) overflow for large |z|; tanh does not."""
     return 1 / np.cosh(z) ** 2
 
 

@@ -68,13 +68,15 @@ def weights_not_summed(w, b, X):
 
 @misconception_of("perceptron")
 def bias_for_each_input(w, b, X):
-    """b is added once for each input; it is added once: H(w · x + b)."""
+    """The bias counts n times: b is added once for each input, or the weighted inputs are
+    averaged; it is H(w · x + b)."""
     return step(w @ X + len(w) * b)
 
 
 @misconception_of("perceptron")
 def threshold_before_the_weights(w, b, X):
-    """H is applied to the inputs, before they are weighed; it is applied to w · x + b."""
+    """H is applied to the inputs too, or instead, before they are weighed; it is applied to w · x
+    + b alone."""
     return step(w @ step(X) + b)
 
 

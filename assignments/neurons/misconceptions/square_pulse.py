@@ -82,8 +82,8 @@ def right_taken_for_the_width(x, left, right, height):
 
 @misconception_of("square_pulse")
 def chained_comparison(x, left, right, height):
-    """`left < x <= right` asks one question of a whole array; combine two comparisons with `&`, or
-    two step units."""
+    """`left < x <= right`, or `and`, asks one question of a whole array; combine two comparisons
+    with `&`, or two step units."""
     return np.array(height if left < x <= right else 0.0)
 
 

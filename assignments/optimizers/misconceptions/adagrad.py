@@ -112,7 +112,7 @@ def adagrad_small_default(x, s, g, lr, eps=1e-8):
 
 @misconception_of("adagrad")
 def adagrad_default_of_epsilon_only(x, s, g, lr, eps=1e-6):
-    """The argument `eps` makes no difference (or only where s' is 0): 1e-6 is only its default."""
+    """The argument `eps` is ignored (perhaps in part only): 1e-6 is only its default."""
     return adagrad(x, s, g, lr)
 
 

@@ -112,8 +112,8 @@ def second_moment_for_variance(X):
 
 @misconception_of("standardize")
 def epsilon_in_the_root(X):
-    """A constant such as 1e-5 is added to σ² (as in batch normalization): features in a large
-    unit come out too small. Only a constant row needs care."""
+    """A constant such as 1e-5 is added to σ² (as in batch normalization): rows of small numbers
+    come out too small. Only a constant row needs care."""
     return (X - X.mean(axis=1, keepdims=True)) / np.sqrt(X.var(axis=1, keepdims=True) + 1e-5)
 
 
@@ -257,8 +257,8 @@ def clipped_to_three_deviations(X):
 
 @misconception_of("standardize")
 def small_spread_made_0(X):
-    """A row with a small σ becomes 0, as if it were constant; its unit may just be a large one.
-    Only where all values are the same does a row become 0."""
+    """A row with a small σ becomes 0, as if it were constant; in another unit its numbers would
+    be large. Only where all values are the same does a row become 0."""
     return np.where(X.std(axis=1, keepdims=True) < 1e-2, 0.0, standardize(X))
 
 

@@ -8,7 +8,8 @@ from autograder.examiner import misconception_of
 
 @misconception_of("minibatches")
 def not_shuffled(m, batch_size, rng):
-    """The indices are dealt out in their order 0, 1, 2, …: shuffle them first."""
+    """The indices come in their order 0, 1, 2, … (never shuffled, or sorted again): shuffle them
+    before you cut."""
     return cut(np.arange(m), batch_size)
 
 

@@ -126,7 +126,7 @@ def decayed_before_the_gradient(weights, biases, X, Y, lr, lam, epochs, batch_si
 
 @misconception_of("train_network")
 def gradients_summed(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
-    """The gradient is summed over the batch; it is a mean, and `backprop` already returns one."""
+    """The gradient is summed over the batch; it is a mean (the given `backprop` returns one)."""
     args = weights, biases, X, Y, lr, lam, epochs, batch_size, rng
     return descended(*args, factor=len)
 
@@ -447,7 +447,7 @@ def rate_divided_by_the_batch_size(weights, biases, X, Y, lr, lam, epochs, batch
 @misconception_of("train_network")
 def cross_entropy_gradient(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
     """The output's δ lacks σ'(z): that is the gradient of the cross-entropy. Here the cost is
-    quadratic, as in the given `backprop`."""
+    quadratic (as in the given `backprop`)."""
     args = weights, biases, X, Y, lr, lam, epochs, batch_size, rng
     return descended(*args, gradient=cross_entropy_backprop)
 

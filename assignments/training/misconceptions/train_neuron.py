@@ -24,7 +24,8 @@ def slope_missing(w, b, x, y, lr, epochs, cost):
 
 @misconception_of("train_neuron")
 def slope_in_both(w, b, x, y, lr, epochs, cost):
-    """σ'(z) is in both δ: with the cross-entropy it cancels, and δ = a − y."""
+    """σ'(z) is in both δ (or is the branch for `"cross_entropy"` never reached: is the name spelt
+    so?): with the cross-entropy it cancels, and δ = a − y."""
     return trained(w, b, x, y, lr, epochs, "quadratic")
 
 
@@ -103,7 +104,8 @@ def output_before_the_last_step(w, b, x, y, lr, epochs, cost):
 
 @misconception_of("train_neuron")
 def output_of_the_start(w, b, x, y, lr, epochs, cost):
-    """The output is computed once, before the loop; every step needs the output of that step."""
+    """The output is computed once, before the loop (or there is one step, `epochs` times as
+    long); every step needs the output of that step."""
     first = sigmoid(w * x + b)
     delta = (first - y) * (first * (1 - first) if cost == "quadratic" else 1.0)
     w, b = w - epochs * lr * delta * x, b - epochs * lr * delta
