@@ -197,8 +197,8 @@ def show(value: Any, size: int = 200) -> str:
         text = "[" + ", ".join(show(item, size) for item in value[:6])
         return text + (", …]" if len(value) > 6 else "]")
     if isinstance(value, Mapping):
-        named = (f"{key!r}: {_in_brief(item)}" for key, item in list(value.items())[:6])
-        return "{" + ", ".join(named) + (", …}" if len(value) > 6 else "}")
+        named = (f"{key!r}: {_in_brief(item)}" for key, item in list(value.items())[:12])
+        return "{" + ", ".join(named) + (", …}" if len(value) > 12 else "}")
     text = repr(value)
     return text if len(text) <= size else text[:size] + "…"
 

@@ -83,8 +83,9 @@ def hold(arrays, gates, gate, pattern):
 
 @once
 def as_dict(arrays, gates):
-    """The parameters among the arrays, under their names."""
-    return dict(zip(keys(gates), arrays[2:], strict=False))
+    """The parameters among the arrays, under their names; of larger batches in another order."""
+    params = dict(zip(keys(gates), arrays[2:], strict=False))
+    return params if len(arrays[0]) < 3 else dict(sorted(params.items()))
 
 
 # --- forward passes of our own, to take differences of ----------------------------------
@@ -454,6 +455,13 @@ def taken_unawares(T, K, seed=0):
     return P, targets
 
 
+def impossible_beside(T, K, seed=0):
+    """The same, where another word than the one that came has probability 0."""
+    P, targets = predictions(T, K, seed)
+    P[np.arange(T), (targets + 1) % K] = 0
+    return P / P.sum(axis=1, keepdims=True), targets
+
+
 def nearly_sure(T, K, seed=0):
     """The same, with nearly all the probability on what came, but for the first word."""
     P, targets = predictions(T, K, seed)
@@ -466,6 +474,7 @@ def nearly_sure(T, K, seed=0):
 @example(predictions(1, 2))
 @example(predictions(2, 3))
 @example(predictions(3, 3))
+@example(impossible_beside(3, 4))
 def test_perplexity__is_exp_of_the_mean_cross_entropy(student, reference, args):
     """exp(−1/T Σ_t ln p_t), with p_t the probability of the word that came."""
     agree(student.perplexity(*args), reference.perplexity(*args))

@@ -141,8 +141,8 @@ def norm_of_the_first_array(grads, threshold):
 
 @misconception_of("clip_gradients")
 def norm_of_the_last_array(grads, threshold):
-    """The norm is that of the last array (set anew in every pass of the loop); it goes over all
-    entries of all arrays."""
+    """The norm is that of the last array (perhaps set anew in every pass of a loop); it goes over
+    all entries of all arrays."""
     return scaled(grads, threshold, norm(grads[-1:]))
 
 

@@ -205,7 +205,8 @@ def input_reset_for_the_state(X, H, params):
 
 @misconception_of("gru_cell")
 def update_gate_resets(X, H, params):
-    """Z resets the state that the candidate sees; that is R's part, (R ⊙ H) W_hh."""
+    """Z resets the state that the candidate sees (or R is made with the parameters of Z); that is
+    R's part, (R ⊙ H) W_hh."""
     _, Z = gates(X, H, params)
     return Z * H + (1 - Z) * np.tanh(weighted(X, Z * H, params, "h"))
 

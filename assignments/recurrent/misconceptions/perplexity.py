@@ -37,7 +37,8 @@ def exponential_left_out(P, targets):
 
 @misconception_of("perplexity")
 def minus_left_out(P, targets):
-    """The minus is missing: this is the mean probability, 1/perplexity, and never above 1."""
+    """The minus is missing: this is the (geometric) mean of the probabilities, 1/perplexity, and
+    never above 1."""
     return 1 / perplexity(P, targets)
 
 
