@@ -116,8 +116,9 @@ def numbers(got: Any, shape: tuple[int, ...] | None = None, what: str = "the res
         try:
             got = np.array(got)
         except ValueError:
-            items = f"{len(got)} items of different shapes"
-            raise Broken(f"{what} is a list of {items}, not one array", None, got) from None
+            items = f"{len(got)} values of different shapes"
+            way_out = "is something else returned with it?"
+            raise Broken(f"{what} is {items}, not one array: {way_out}", None, got) from None
     if got is None:
         raise Broken(f"{what} is {kind_of(None)}")
     if not isinstance(got, np.ndarray | np.generic | bool | int | float):
@@ -184,7 +185,7 @@ def show(value: Any, size: int = 200) -> str:
     if isinstance(value, np.ndarray):
         value = value + 0.0 if value.dtype.kind == "f" else value  # −0 reads like a mistake
         if value.ndim == 0:
-            return f"{value.item():.6g}" if value.dtype.kind == "f" else str(value.item())
+            return _number(value.item()) if value.dtype.kind == "f" else str(value.item())
         plain = not np.any((value != 0) & (np.abs(value) < 5e-5))  # else 1e-30 would read 0
         text = np.array2string(
             value, precision=4, suppress_small=plain, threshold=24, edgeitems=2, separator=", ",
@@ -192,15 +193,21 @@ def show(value: Any, size: int = 200) -> str:
         )  # fmt: skip
         return " ".join(text.split())
     if isinstance(value, float):
-        return f"{value + 0.0:.6g}"
+        return _number(value)
     if isinstance(value, list | tuple):
-        text = "[" + ", ".join(show(item, size) for item in value[:6])
-        return text + (", …]" if len(value) > 6 else "]")
+        text = ", ".join(show(item, size) for item in value[:6]) + ", …" * (len(value) > 6)
+        return f"[{text}]" if isinstance(value, list) else f"({text}{',' * (len(value) == 1)})"
     if isinstance(value, Mapping):
         named = (f"{key!r}: {_in_brief(item)}" for key, item in list(value.items())[:12])
         return "{" + ", ".join(named) + (", …}" if len(value) > 12 else "}")
     text = repr(value)
     return text if len(text) <= size else text[:size] + "…"
+
+
+def _number(value: float) -> str:
+    """Six digits; a whole number has all of its own."""
+    whole = abs(value) < 1e15 and value == int(value)
+    return str(int(value)) if whole else f"{value:.6g}"
 
 
 def _is_small(value: np.ndarray) -> bool:

@@ -238,6 +238,18 @@ def test_a_cache_by_identity_is_caught(graded) -> None:
     assert found.score < found.max_score
 
 
+def test_a_wrong_answer_that_changes_an_argument_is_told_so(graded) -> None:
+    source = RIGHT + (
+        "\ndef hidden_delta(W_next, delta_next, Z):\n"
+        "    Z -= 1\n    return 0.3 * (W_next.T @ delta_next) + Z\n"
+    )
+    found = exercise(graded(una=source)["una"], "hidden_delta")
+    assert not found.diagnoses
+    assert "Besides, `Z` was modified in place" in (found.message or "")
+    assert found.tests[-1].name == "leaves_its_arguments_alone"
+    assert found.score == 0
+
+
 LISTED = (ROOT / "tests" / "right" / "backprop" / "textbook.py").read_text(encoding="utf-8")
 
 

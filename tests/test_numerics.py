@@ -161,6 +161,16 @@ def test_a_difference_is_seen_however_small() -> None:
         agree(np.array([0.5793, 0.69846]), np.array([0.5793, 0.6985]))
 
 
+def test_whole_numbers_are_shown_in_full_and_zero_without_a_sign() -> None:
+    assert show(3601802.0) == "3601802"
+    assert show(np.array(3601802.0)) == "3601802"
+    assert show(-0.0) == "0"
+    assert "-" not in show(np.array([0.0, -0.0]))
+    assert show((1, 5)) == "(1, 5)"
+    assert show((3,)) == "(3,)"
+    assert show(np.array([[0.0001234, -0.0003]])) == "[[0.0001234, -0.0003]]"
+
+
 def test_of_a_dict_names_and_shapes_are_shown() -> None:
     text = show({"K1": np.ones((4, 3, 3, 3)), "b1": np.array([0.25]), "stride": 2})
     assert text == "{'K1': an array of shape (4, 3, 3, 3), 'b1': [0.25], 'stride': 2}"

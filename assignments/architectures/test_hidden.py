@@ -411,8 +411,8 @@ def classes_of(name, inputs=LARGE):
     def test(student, reference):
         """The network ends with as many classes as its argument `classes` says."""
         ask, ours = getattr(student, name), getattr(reference, name)
-        for got, classes in ((ask(3), 3), (ask(classes=17), 17)):
-            agree_on_steps(got, ours(classes), inputs[:2])
+        agree_on_steps(ask(3), ours(3), inputs[:2])
+        agree_on_steps(ask(classes=17), ours(17), inputs[:2])
 
     return test
 

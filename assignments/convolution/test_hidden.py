@@ -291,7 +291,8 @@ def test_conv2d__with_stride_and_padding(student, reference, args):
 @example(in_thirds(*layer_gradient(1, 1, 2, 2, 2, 1, 2)))
 @settings(max_examples=20)
 def test_conv2d_backward__with_the_defaults(student, reference, args):
-    """Stride 1 and no padding: every pixel gathers d · K from all the windows that saw it."""
+    """Stride 1 and no padding. dX: every pixel gathers d · K from all the windows that saw it; dK
+    sums d times the pixel it was multiplied with, and db sums d."""
     dY, X, K, _, _ = args
     close_gradients(student.conv2d_backward(dY, X, K), reference.conv2d_backward(dY, X, K))
 
@@ -406,6 +407,7 @@ def test_max_pool2d__of_negative_numbers(student, reference, args):
 @example(pooling_gradient(2, 2, 2, 2, 2, 4))
 @example(pooling_gradient(1, 2, 3, 3, 3, 1))
 @example(in_thirds(*pooling_gradient(1, 1, 2, 2, 2, 2)))
+@example((np.array([[[[0.75]]]]), np.array([[[[1.0, 1.000001], [0.5, 0.0]]]]), 2, 2))
 @settings(max_examples=20)
 def test_max_pool2d_backward__with_windows_side_by_side(student, reference, args):
     """Each window's gradient goes to its largest entry; all other pixels get 0."""

@@ -116,7 +116,7 @@ def is_float32(cost):
     """Whether such a cost may come of float32: there it is inf, or that of a number as small as
     float32 holds, 87.3 to 103.3 (and no whole number, as a ceiling would be)."""
     number = isinstance(cost, float | np.floating | np.ndarray) and np.ndim(cost) == 0
-    return number and cost >= 87 and cost == np.float32(cost) and cost % 1 != 0
+    return number and cost >= 87 and cost == np.float32(cost) and not float(cost).is_integer()
 
 
 def penalty(shapes, m, seed=0):

@@ -85,6 +85,8 @@ class Judge:
         if result.status in {"failed", "partial", "error"}:
             result = replace(result, diagnoses=self.diagnostician.diagnose(exercise, outcomes))
             result = replace(result, message=summary(result))
+            if not result.diagnoses:
+                result = self._with_changes(exercise, outcomes, result)
         return self._follow_through(exercise, candidate, result, right)
 
     def _hold(self, exercise: Exercise, candidate: Candidate) -> list[Outcome]:
@@ -201,6 +203,16 @@ class Judge:
             diagnoses=(Diagnosis(BREACHES[found[0].name], found[0].message or found[0].law),),
             tests=(*result.tests, *found),
         )
+
+    def _with_changes(
+        self, exercise: Exercise, outcomes: Sequence[Outcome], result: ExerciseResult
+    ) -> ExerciseResult:
+        """What is wrong for reasons unknown may be so because it changes its arguments."""
+        changes = modified(self.suite, exercise, outcomes)
+        if changes is None:
+            return result
+        message = f"{result.message} Besides, {changes.message}"
+        return replace(result, message=message, tests=(*result.tests, changes))
 
 
 def survey(candidate: Candidate, names: list[str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from autograder.results import Counterexample, ExerciseResult
 
 LARGEST_SHOWN = 4096  # entries of an array that a result keeps
 LONGEST_CALL = 600  # characters
+LARGEST_IN_A_CALL = 200  # entries of an array
 
 
 def counterexample(suite: Suite, outcome: Outcome) -> Counterexample | None:
@@ -85,6 +86,8 @@ def call_text(example: Counterexample) -> str:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, np.ndarray) and value.size > LARGEST_IN_A_CALL:
+        return kind_of(value)
     return value.what if isinstance(value, wire.Refused) else show(value)
 
 
@@ -94,7 +97,8 @@ def plain(value: Any) -> Any:
     A function of a suite's may say what it is: `f.in_words = "θ ↦ Σ θ²"`.
     """
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        items = [plain(item) for item in value]
+        return tuple(items) if isinstance(value, tuple) else items
     if isinstance(value, dict):
         return {str(name): plain(item) for name, item in value.items()}
     if isinstance(value, wire.Generator):
