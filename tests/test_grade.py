@@ -250,6 +250,22 @@ def test_a_wrong_answer_that_changes_an_argument_is_told_so(graded) -> None:
     assert found.score == 0
 
 
+def test_a_value_may_be_a_kind_of_number(tmp_path: Path) -> None:
+    right = (ROOT / "tests" / "right" / "graph" / "textbook.py").read_text(encoding="utf-8")
+    assert "class Value:" in right
+    source = right.replace(
+        "class Value:",
+        "class Value(float):\n"
+        "    def __new__(cls, data=0.0, *more, **named):\n"
+        "        return float.__new__(cls, data)\n"
+        "    __hash__ = object.__hash__\n"
+        "    __eq__ = object.__eq__\n",
+    )
+    submit(tmp_path, "una", source)
+    result = grade([tmp_path], load_assignment("graph", ROOT)).submissions[0]
+    assert exercise(result, "Value").status == "passed", exercise(result, "Value").message
+
+
 LISTED = (ROOT / "tests" / "right" / "backprop" / "textbook.py").read_text(encoding="utf-8")
 
 

@@ -41,6 +41,7 @@ class Dispatcher:
         self.sources = sources if sources is not None else set()
         self.kept: dict[int, Any] = {}
         self.previous: list[Any] = []
+        self.classes: tuple[type, ...] = ()  # that were called: what they make is no plain data
 
     def answer(self, body: bytes | memoryview) -> bytes:
         """The encoded reply to one encoded request. Never raises."""
@@ -76,6 +77,8 @@ class Dispatcher:
             ]
         self.previous = call.args
         function, args = self._target(call)
+        if isinstance(function, type) and function not in (*PLAIN, *self.classes):
+            self.classes = (*self.classes, function)
         if function is None:
             text = f"{call.target} is not defined"
             return wire.Reply(failure=wire.Failure("missing", "NameError", text))
@@ -134,13 +137,17 @@ class Dispatcher:
         return value
 
     def _keeper(self, keep: int | None) -> Callable[[Any], Any]:
-        """Keeps the result itself if it is no plain data; within data such things are refused."""
+        """Keeps the result itself if it is no plain data; within data such things are refused.
+
+        What a class of the student's makes is none, though the class may be a kind of float.
+        """
         used: list[Any] = []
 
         def reference(value: Any) -> Any:
             if isinstance(value, wire.ObjectRef):
                 return wire.number_ext(wire.OBJECT, value.number, value.type_name)
-            if keep is None or used or isinstance(value, PLAIN):
+            plain = isinstance(value, PLAIN) and not isinstance(value, self.classes)
+            if keep is None or used or plain:
                 return None
             used.append(value)
             self.kept[keep] = value
