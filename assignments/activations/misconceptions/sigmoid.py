@@ -198,3 +198,45 @@ def sigmoid_of_a_matrix_that_overflows(z):
 def step_at_zero_too(z):
     """This is a step function, 1 from z = 0 on; σ rises smoothly from 0 to 1, through ½ at 0."""
     return np.where(z >= 0, 1.0, 0.0)
+
+
+@misconception_of("sigmoid")
+def clipped_at_5(z):
+    """z is clipped at ±5, where σ is still 0.7 % from its limit; clip at several hundred, or not
+    at all."""
+    return naive(np.clip(z, -5, 5))
+
+
+@misconception_of("sigmoid")
+def clipped_at_8(z):
+    """z is clipped at ±8, where σ is still 0.03 % from its limit; clip at several hundred, or not
+    at all."""
+    return naive(np.clip(z, -8, 8))
+
+
+@misconception_of("sigmoid")
+def clipped_at_10(z):
+    """z is clipped at ±10, where σ is still 0.005 % from its limit; clip at several hundred, or
+    not at all."""
+    return naive(np.clip(z, -10, 10))
+
+
+@misconception_of("sigmoid")
+def falling_without_overflow(z):
+    """This is σ(−z), which falls where σ rises: the minus in the exponent is missing (or there
+    twice). Nothing overflows (is z clipped?), but the sign is wrong."""
+    return sigmoid(np.negative(z))
+
+
+@misconception_of("sigmoid")
+def minus_in_the_overflowing_denominator(z):
+    """The denominator is 1 − exp(−z), which is 0 at z = 0; σ has a plus there, 1 + exp(−z).
+    Besides, exp(−z) overflows where z is far below 0."""
+    return 1 / (1 - np.exp(-z))
+
+
+@misconception_of("sigmoid")
+def falling_and_clipped_at_10(z):
+    """Two things: this is σ(−z), which falls where σ rises (the minus in the exponent is missing),
+    and z is clipped at ±10, too early: clip at several hundred, or not at all."""
+    return naive(np.clip(np.negative(z), -10, 10))

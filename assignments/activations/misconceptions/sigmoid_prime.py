@@ -197,3 +197,10 @@ def with_the_naive_sigmoid(wrong):
 globals().update(
     {f"{wrong.__name__}_naively": with_the_naive_sigmoid(wrong) for wrong in WITH_SIGMOID}
 )
+
+
+@misconception_of("sigmoid_prime")
+def even_form_overflows(z):
+    """1 / (exp z + 2 + exp(−z)) = 1 / (2 cosh(z/2))² is the same slope, but one of its exponentials
+    (inside cosh, too) overflows for large |z|; σ(z) (1 − σ(z)) need not."""
+    return 1 / (np.exp(z) + 2 + np.exp(-z))

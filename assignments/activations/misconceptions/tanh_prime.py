@@ -158,3 +158,10 @@ def overflowing_secant(z):
     """1 / cosh(z) is not squared: the slope is 1 / cosh(z)² = 1 − tanh(z)². Besides, cosh overflows
     for large |z|."""
     return 1 / np.cosh(z)
+
+
+@misconception_of("tanh_prime")
+def exponentials_of_minus_two_z(z):
+    """exp(−2z) overflows where z is far below 0, whatever is made of it (inf / inf is nan);
+    `np.tanh` never does."""
+    return 1 - ((1 - np.exp(-2 * z)) / (1 + np.exp(-2 * z))) ** 2

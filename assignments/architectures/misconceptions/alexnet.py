@@ -154,3 +154,15 @@ def alexnet_pools_globally(classes=10):
     """A global mean stands before the dense layers; AlexNet flattens all that the last pool
     left."""
     return placed(alexnet(classes), "flatten", layer("global_avg_pool"))
+
+
+@misconception_of("alexnet")
+def alexnet_for_a_thousand_always(classes=10):
+    """The last layer has a thousand units, as in the original paper, whatever `classes` says."""
+    return alexnet(1000)
+
+
+@misconception_of("alexnet")
+def alexnet_drops_a_fifth(classes=10):
+    """The dropouts have p = 0.2; AlexNet drops each unit with probability 0.5."""
+    return with_entries(alexnet(classes), "dropout", p=0.2)

@@ -264,3 +264,72 @@ def first_image_as_a_row(X, params):
 def pixels_divided_by_255(X, params):
     """The images are divided by 255; they come prepared, so use them as they are."""
     return lenet_pass(X / 255, params)
+
+
+def with_zeros(X, params, name):
+    return lenet_pass(X, {**params, name: 0 * params[name]})
+
+
+@misconception_of("lenet_forward")
+def first_bias_left_out(X, params):
+    """The bias b1 of the first convolution is missing; each channel adds its own everywhere, before
+    the sigmoid."""
+    return with_zeros(X, params, "b1")
+
+
+@misconception_of("lenet_forward")
+def second_bias_left_out(X, params):
+    """The bias b2 of the second convolution is missing; each channel adds its own everywhere,
+    before the sigmoid."""
+    return with_zeros(X, params, "b2")
+
+
+@misconception_of("lenet_forward")
+def third_bias_left_out(X, params):
+    """The bias b3 of the first dense layer is missing: sigmoid(A W₃ + b₃)."""
+    return with_zeros(X, params, "b3")
+
+
+@misconception_of("lenet_forward")
+def fourth_bias_left_out(X, params):
+    """The bias b4 of the second dense layer is missing: sigmoid(A W₄ + b₄)."""
+    return with_zeros(X, params, "b4")
+
+
+def biases_outside(X, params, *outside):
+    """The pass where these biases are added behind the sigmoid."""
+
+    def activated(Z, n, column=False):
+        b = params[f"b{n}"]
+        b = b[:, None, None] if column else b
+        return sigmoid(Z) + b if n in outside else sigmoid(Z + b)
+
+    A = X
+    for n in "12":
+        Z = np.einsum("nchwij,ocij->nohw", windows(A, 5), params[f"K{n}"], optimize=True)
+        A = windows(activated(Z, n, True), 2, 2).mean((-2, -1))
+    A = A.reshape(len(X), -1)
+    for n in "34":
+        A = activated(A @ params[f"W{n}"], n)
+    return A @ params["W5"] + params["b5"]
+
+
+@misconception_of("lenet_forward")
+def sigmoid_before_the_bias(X, params):
+    """The sigmoid is taken before the bias is added; the bias belongs inside, sigmoid(A * K + b)
+    and sigmoid(A W + b)."""
+    return biases_outside(X, params, *"1234")
+
+
+@misconception_of("lenet_forward")
+def sigmoid_before_the_bias_in_the_convolutions(X, params):
+    """In the convolutions the sigmoid is taken before the bias is added; the bias belongs inside,
+    sigmoid(A * K + b)."""
+    return biases_outside(X, params, *"12")
+
+
+@misconception_of("lenet_forward")
+def sigmoid_before_the_bias_in_the_dense_layers(X, params):
+    """In the dense layers the sigmoid is taken before the bias is added; the bias belongs inside,
+    sigmoid(A W + b)."""
+    return biases_outside(X, params, *"34")

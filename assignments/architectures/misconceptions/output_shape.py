@@ -451,3 +451,69 @@ def dense_block_doubles(layers, input_shape):
         return (shape[0] + steps * entry["growth"], *shape[1:])
 
     return walk(layers, input_shape, of_kind("dense_block", after))
+
+
+def width_from_the_height(layers, input_shape, *kinds):
+    """W' is computed from H in the layers of these kinds."""
+
+    def after(entry, shape):
+        if entry["kind"] in kinds:
+            return output_shape([entry], (shape[0], shape[1], shape[1]))[0]
+        return None
+
+    return walk(layers, input_shape, after)
+
+
+@misconception_of("output_shape")
+def width_from_the_height_under_windows(layers, input_shape):
+    """The width after a convolution or a pool is computed from the height; images need not be
+    square: H and W each on its own."""
+    return width_from_the_height(layers, input_shape, "conv", "max_pool", "avg_pool")
+
+
+@misconception_of("output_shape")
+def width_from_the_height_in_residual_blocks_too(layers, input_shape):
+    """The width after a convolution, a pool or a residual block is computed from the height; images
+    need not be square: H and W each on its own."""
+    return width_from_the_height(layers, input_shape, "conv", "max_pool", "avg_pool", "residual")
+
+
+@misconception_of("output_shape")
+def global_pool_keeps_the_sides(layers, input_shape):
+    """A global average pool leaves the shape as it is; it takes the mean of each channel, so
+    (C, 1, 1) is left."""
+    return walk(layers, input_shape, of_kind("global_avg_pool", lambda _, shape: shape))
+
+
+def padded_by_default(layers, input_shape, *kinds):
+    """Layers of these kinds that do not say their padding have one of 1."""
+
+    def after(entry, shape):
+        return output_shape([{"padding": 1, **entry}], shape)[0] if entry["kind"] in kinds else None
+
+    return walk(layers, input_shape, after)
+
+
+@misconception_of("output_shape")
+def padding_of_one_by_default(layers, input_shape):
+    """A convolution or pool that does not say its padding is given one of 1; the default is 0:
+    entry.get("padding", 0)."""
+    return padded_by_default(layers, input_shape, "conv", "max_pool", "avg_pool")
+
+
+@misconception_of("output_shape")
+def convolutions_padded_by_one_by_default(layers, input_shape):
+    """A convolution that does not say its padding is given one of 1; the default is 0:
+    entry.get("padding", 0)."""
+    return padded_by_default(layers, input_shape, "conv")
+
+
+@misconception_of("output_shape")
+def flattened_to_a_number(layers, input_shape):
+    """Flatten is given a number, and so are the layers behind it that keep the shape; a shape is a
+    tuple, (n,), with a comma."""
+    shapes, dense = [], False
+    for entry, shape in zip(layers, output_shape(layers, input_shape), strict=True):
+        dense = dense or entry["kind"] == "dense"
+        shapes.append(shape[0] if len(shape) == 1 and not dense else shape)
+    return shapes

@@ -89,8 +89,8 @@ def a_bias_for_every_input(layers, input_shape):
 
 @misconception_of("parameter_count")
 def a_kernel_for_every_position(layers, input_shape):
-    """A convolution's weights are counted once for every position of the image; it uses the same
-    ones everywhere."""
+    """A convolution's weights and biases are counted once for every position of the image; it uses
+    the same ones everywhere."""
 
     def learned(entry, shape):
         if entry["kind"] == "conv":
@@ -517,7 +517,8 @@ def counted_in_millions(layers, input_shape):
 
 @misconception_of("parameter_count")
 def last_layer_only(layers, input_shape):
-    """Only the last layer is counted; add up all of them (`+=` where you have `=`)."""
+    """Only the last layer is counted; add up all of them (`+=` where you have `=`, or the sum is
+    set to zero inside the loop)."""
     before = [input_shape, *output_shape(layers, input_shape)][len(layers) - 1]
     return parameter_count(layers[-1:], before)
 
@@ -540,3 +541,97 @@ def equal_layers_overwritten(layers, input_shape):
     """Of layers with the same entries only the last is counted (does a dictionary hold the
     counts?); each has parameters of its own, and all add up."""
     return sum(dict(by_entry(layers, input_shape)).values())
+
+
+def convolutions(entry, c):
+    """C_in, C_out and k of every convolution in a layer that sees c channels."""
+    match entry:
+        case {"kind": "conv", "channels": n, "kernel": k}:
+            return [(c, n, k)]
+        case {"kind": "inception", "spec": [n1, [a, b], [d, e], n4]}:
+            return [(c, n1, 1), (c, a, 1), (a, b, 3), (c, d, 1), (d, e, 5), (c, n4, 1)]
+        case {"kind": "residual", "channels": n, "project": project}:
+            return [(c, n, 3), (n, n, 3), *[(c, n, 1)] * project]
+        case {"kind": "dense_block", "layers": depth, "growth": growth}:
+            return [(c + i * growth, growth, 3) for i in range(depth)]
+    return []
+
+
+def in_every_convolution(layers, input_shape, difference):
+    """The right count, and `difference(C_in, C_out, k)` for every convolution, also in blocks."""
+
+    def learned(entry, shape):
+        more = sum(difference(*sizes) for sizes in convolutions(entry, shape[0]))
+        return parameter_count([entry], shape) + more
+
+    return count(layers, input_shape, learned)
+
+
+@misconception_of("parameter_count")
+def sides_not_squared_in_blocks_either(layers, input_shape):
+    """A kernel is taken to have k weights, inside the blocks, too; a square kernel has k²."""
+    return in_every_convolution(layers, input_shape, lambda c, n, k: n * c * (k - k**2))
+
+
+@misconception_of("parameter_count")
+def no_bias_in_any_convolution(layers, input_shape):
+    """The biases of the convolutions are missing, inside the blocks, too: each output channel has
+    one."""
+    return in_every_convolution(layers, input_shape, lambda c, n, k: -n)
+
+
+@misconception_of("parameter_count")
+def one_bias_in_every_convolution(layers, input_shape):
+    """A convolution is given one bias, inside the blocks, too; each of its output channels has its
+    own."""
+    return in_every_convolution(layers, input_shape, lambda c, n, k: 1 - n)
+
+
+@misconception_of("parameter_count")
+def one_bias_in_every_layer(layers, input_shape):
+    """Convolutions (inside the blocks, too) and dense layers are given one bias; each output
+    channel, and each dense unit, has its own."""
+    dense = sum(1 - entry["units"] for entry in layers if entry["kind"] == "dense")
+    return one_bias_in_every_convolution(layers, input_shape) + dense
+
+
+@misconception_of("parameter_count")
+def input_channels_left_out(layers, input_shape):
+    """A convolution is given one kernel per output channel, inside the blocks, too; it has one for
+    each pair of an input and an output channel."""
+    return in_every_convolution(layers, input_shape, lambda c, n, k: n * k**2 * (1 - c))
+
+
+@misconception_of("parameter_count")
+def weights_for_every_position(layers, input_shape):
+    """A convolution's weights are counted once for every position of the image, its biases once;
+    it uses the same weights everywhere."""
+
+    def learned(entry, shape):
+        if entry["kind"] == "conv":
+            positions = math.prod(output_shape([entry], shape)[0][1:])
+            return entry["channels"] * (shape[0] * entry["kernel"] ** 2 * positions + 1)
+        return None
+
+    return count(layers, input_shape, learned)
+
+
+@misconception_of("parameter_count")
+def batch_norm_of_images_only(layers, input_shape):
+    """A batch norm behind flatten or a dense layer is left out: it learns γ and β there, too, two
+    numbers per unit."""
+
+    def learned(entry, shape):
+        return 2 * shape[0] if len(shape) == 3 else 0
+
+    return count(layers, input_shape, of_kind("batch_norm", learned))
+
+
+@misconception_of("parameter_count")
+def inputs_left_out(layers, input_shape):
+    """The inputs are left out, inside the blocks and in dense layers, too: a convolution has a
+    kernel, and a dense layer a weight, for each pair of an input and an output."""
+    shapes = [input_shape, *output_shape(layers, input_shape)]
+    pairs = zip(layers, shapes, strict=False)
+    dense = sum(e["units"] * (1 - s[0]) for e, s in pairs if e["kind"] == "dense")
+    return input_channels_left_out(layers, input_shape) + dense

@@ -207,3 +207,13 @@ def resnet_for_small_images(classes=10):
 def resnet_without_dense_layer(classes=10):
     """The dense layer is missing: a unit for each class ends the network."""
     return without(resnet18(classes), "dense")
+
+
+@misconception_of("resnet18")
+def resnet_with_three_blocks(classes=10):
+    """Each group has three blocks; in ResNet-18 it has two."""
+    more = iter((0, 1) * 4)  # further blocks behind each of the eight
+    return edited(
+        resnet18(classes),
+        lambda _, e: [e] * (1 + next(more)) if e["kind"] == "residual" else e,
+    )

@@ -404,3 +404,172 @@ def three_layers_written_out(weights, biases, X, Y):
     back from L to 1 in a loop, however many layers there are."""
     grads = backward(weights, biases, X, Y)
     return tuple([*map(np.zeros_like, part[:-3]), *part[-3:]] for part in grads)
+
+
+def _from_the_end(weights, biases, X, Y, last):
+    """The gradients of the layers from `last` on, counted from the end; zeros before them."""
+    grads = backward(weights, biases, X, Y)
+    return tuple([*map(np.zeros_like, part[:-last]), *part[-last:]] for part in grads)
+
+
+@misconception_of("backprop")
+def loop_up_to_the_number_of_layers(weights, biases, X, Y):
+    """From two layers on, the gradient of the first one is zero: the loop ends one layer too early.
+    With `len(weights)` layers, counted from the end, it is `range(2, len(weights) + 1)`."""
+    return _from_the_end(weights, biases, X, Y, max(1, len(weights) - 1))
+
+
+@misconception_of("backprop")
+def output_layer_alone(weights, biases, X, Y):
+    """Only the last layer has a gradient, the others are zero: BP2 carries δ back from layer to
+    layer, with BP3 and BP4 at each (is there a loop, and is the `return` behind it?)."""
+    return _from_the_end(weights, biases, X, Y, 1)
+
+
+@misconception_of("backprop")
+def times_the_slope_of_the_layer_after(weights, biases, X, Y):
+    """BP2 multiplies by the slope of the layer after, σ'(z^{l+1}) (off by one); it is that of the
+    layer at which δ arrives: (W^{l+1}ᵀ δ^{l+1}) ⊙ σ'(z^l)."""
+    zs, _ = forward(weights, biases, X)
+    after = iter(zs[::-1])
+    return backward(
+        weights, biases, X, Y, hidden=lambda W, delta, Z: (W.T @ delta) * sigmoid_prime(next(after))
+    )  # fmt: skip
+
+
+@misconception_of("backprop")
+def times_the_slope_of_the_layer_before(weights, biases, X, Y):
+    """BP2 multiplies by the slope of the layer before, σ'(z^{l−1}) (off by one: at the first layer
+    the index −1 is the last); it is that of the layer at which δ arrives, σ'(z^l)."""
+    zs, _ = forward(weights, biases, X)
+    before = iter([*zs[-3::-1], zs[-1]])
+    return backward(
+        weights, biases, X, Y,
+        hidden=lambda W, delta, Z: (W.T @ delta) * sigmoid_prime(next(before)),
+    )  # fmt: skip
+
+
+@misconception_of("backprop")
+def weights_of_the_last_layer(weights, biases, X, Y):
+    """BP2 goes back through the weights of the last layer every time (`weights[-1]` in the loop?);
+    from layer l + 1 to layer l it is W^{l+1}, which is `weights[l]`."""
+    return backward(
+        weights, biases, X, Y, hidden=lambda W, delta, Z: hidden_delta(weights[-1], delta, Z)
+    )  # fmt: skip
+
+
+@misconception_of("backprop")
+def divided_by_the_outputs(weights, biases, X, Y):
+    """The sums are divided by the number of rows of Y, the outputs; the mean is over the m
+    samples, the columns."""
+    grads, (n, m) = backward(weights, biases, X, Y), Y.shape
+    return tuple([gradient * m / n for gradient in part] for part in grads)
+
+
+@misconception_of("backprop")
+def half_of_the_gradient(weights, biases, X, Y):
+    """Everything is half too small: the ½ of the cost has cancelled the 2 of the derivative, so
+    divide by m, not by 2m."""
+    grads = backward(weights, biases, X, Y)
+    return tuple([gradient / 2 for gradient in part] for part in grads)
+
+
+@misconception_of("backprop")
+def mean_of_everything_for_the_biases(weights, biases, X, Y):
+    """The bias gradient of a layer is one number, the mean of all of δ: each unit has its own. BP3
+    is the mean with axis=1, keepdims=True."""
+    return backward(weights, biases, X, Y, bias=np.mean)
+
+
+@misconception_of("backprop")
+def bias_gradients_in_a_row(weights, biases, X, Y):
+    """The bias gradients have shape (1, n): they need the shape of the biases, (n, 1)."""
+    return backward(weights, biases, X, Y, bias=lambda delta: delta.mean(axis=1, keepdims=True).T)
+
+
+@misconception_of("backprop")
+def biases_averaged_over_the_units(weights, biases, X, Y):
+    """The bias gradients are means over the units (axis=0); samples are columns here, so BP3 is
+    the mean along axis 1."""
+    return backward(weights, biases, X, Y, bias=lambda delta: delta.mean(axis=0, keepdims=True))
+
+
+def _network_of(hidden, output, delta, weights, biases, X, Y):
+    """The pass of another network: a pair (activation, slope), the output's activation, and δ
+    there as a function of a, y and z."""
+    (activation, slope), zs, activations = hidden, [], [X]
+    for W, b in zip(weights, biases, strict=True):
+        zs.append(W @ activations[-1] + b)
+        activations.append(activation(zs[-1]))
+    activations[-1] = output(zs[-1])
+    after = delta(activations[-1], Y, zs[-1])
+    grad_weights, grad_biases = [], []
+    for layer in reversed(range(len(weights))):
+        grad_weights.insert(0, weight_gradient(after, activations[layer]))
+        grad_biases.insert(0, after.mean(axis=1, keepdims=True))
+        if layer > 0:
+            after = (weights[layer].T @ after) * slope(zs[layer - 1])
+    return grad_weights, grad_biases
+
+
+def _softmax(Z):
+    E = np.exp(Z - Z.max(axis=0))
+    return E / E.sum(axis=0)
+
+
+TANH = np.tanh, lambda Z: 1 - np.tanh(Z) ** 2
+RELU = lambda Z: np.maximum(Z, 0), lambda Z: (Z > 0).astype(float)
+SIGMOID = sigmoid, sigmoid_prime
+
+
+@misconception_of("backprop")
+def network_of_tanh_units(weights, biases, X, Y):
+    """This is the gradient of a network of tanh units, forward and back: a = tanh(z), and its
+    slope; all layers are sigmoid layers, a = σ(z)."""
+    return _network_of(
+        TANH, np.tanh, lambda A, Y, Z: (A - Y) * (1 - A**2), weights, biases, X, Y
+    )  # fmt: skip
+
+
+@misconception_of("backprop")
+def hidden_units_of_tanh(weights, biases, X, Y):
+    """The hidden units are tanh units, forward and back; they are sigmoid units, a = σ(z) with the
+    slope σ'(z), like those of the output."""
+    return _network_of(TANH, sigmoid, output_delta, weights, biases, X, Y)
+
+
+@misconception_of("backprop")
+def hidden_units_of_relu(weights, biases, X, Y):
+    """The hidden units are ReLU units, forward and back; they are sigmoid units, a = σ(z) with the
+    slope σ'(z), like those of the output."""
+    return _network_of(RELU, sigmoid, output_delta, weights, biases, X, Y)
+
+
+@misconception_of("backprop")
+def hidden_units_of_relu_and_the_cross_entropy(weights, biases, X, Y):
+    """Two things: the hidden units are ReLU units (they are sigmoid units), and at the output
+    stands a − y, the cross-entropy's δ (the cost here is quadratic: times σ'(z))."""
+    return _network_of(RELU, sigmoid, lambda A, Y, Z: A - Y, weights, biases, X, Y)
+
+
+@misconception_of("backprop")
+def softmax_in_the_last_layer(weights, biases, X, Y):
+    """The output is a softmax, with its δ = p − y, as for the cross-entropy; here it is a sigmoid
+    layer like the others, and the cost quadratic: BP1 is (a − y) ⊙ σ'(z)."""
+    return _network_of(SIGMOID, _softmax, lambda A, Y, Z: A - Y, weights, biases, X, Y)
+
+
+@misconception_of("backprop")
+def softmax_in_the_last_layer_with_a_slope(weights, biases, X, Y):
+    """The output is a softmax, with δ = (a − y) a(1 − a); here it is a sigmoid layer like the
+    others, a = σ(z)."""
+    return _network_of(
+        SIGMOID, _softmax, lambda A, Y, Z: (A - Y) * A * (1 - A), weights, biases, X, Y
+    )  # fmt: skip
+
+
+@misconception_of("backprop")
+def hidden_units_of_tanh_and_the_cross_entropy(weights, biases, X, Y):
+    """Two things: the hidden units are tanh units (they are sigmoid units), and at the output
+    stands a − y, the cross-entropy's δ (the cost here is quadratic: times σ'(z))."""
+    return _network_of(TANH, sigmoid, lambda A, Y, Z: A - Y, weights, biases, X, Y)

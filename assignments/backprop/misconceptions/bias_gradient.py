@@ -163,3 +163,24 @@ def averaged_over_the_rows_as_a_column(delta):
     """The mean is taken over the units and stood up as a column; samples are columns here: average
     along axis 1."""
     return delta.mean(axis=0).reshape(-1, 1)
+
+
+@misconception_of("bias_gradient")
+def sum_over_everything_in_a_matrix(delta):
+    """One number for the whole layer, Σ δ / m, of shape (1, 1): `keepdims=True` needs `axis=1`
+    beside it, so that each unit has a bias of its own, (n, 1)."""
+    return np.sum(delta, keepdims=True) / delta.shape[1]
+
+
+@misconception_of("bias_gradient")
+def mean_over_everything_in_a_matrix(delta):
+    """One number for the whole layer, the mean of all of δ, of shape (1, 1): `keepdims=True` needs
+    `axis=1` beside it, so that each unit has a bias of its own, (n, 1)."""
+    return np.mean(delta, keepdims=True)
+
+
+@misconception_of("bias_gradient")
+def sum_of_everything_in_a_matrix(delta):
+    """One number for the whole layer, and a sum, of shape (1, 1): each unit has a bias of its own,
+    so take the mean with axis=1 beside keepdims=True, of shape (n, 1)."""
+    return np.sum(delta, keepdims=True)

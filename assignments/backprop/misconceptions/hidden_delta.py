@@ -150,3 +150,17 @@ def first_sample_filled(W_next, delta_next, Z):
 def hidden_delta_without_return(W_next, delta_next, Z):
     """Nothing comes back, the result is None: the function ends without a `return` (to print
     a result is not to return it)."""
+
+
+@misconception_of("hidden_delta")
+def weights_reshaped(W_next, delta_next, Z):
+    """W_next is reshaped where it should be transposed: `reshape` fills in the entries in their old
+    order; `.T` exchanges rows and columns."""
+    return (W_next.reshape(W_next.shape[::-1]) @ delta_next) * sigmoid_prime(Z)
+
+
+@misconception_of("hidden_delta")
+def one_factor_of_the_slope(W_next, delta_next, Z):
+    """You multiply by 1 − σ(z), which is e^(−z) / (1 + e^(−z)); σ'(z) is σ(z) (1 − σ(z)): a
+    factor σ(z), or the square below the line, is missing."""
+    return (W_next.T @ delta_next) * (1 - sigmoid(Z))

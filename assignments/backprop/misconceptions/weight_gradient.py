@@ -173,3 +173,39 @@ def delta_transposed_for_rows_summed(delta, A_prev):
     """This is BP4 for samples in rows, δᵀ A_prev, without the mean. Here samples are columns:
     δ A_prevᵀ / m."""
     return delta.T @ A_prev
+
+
+@misconception_of("weight_gradient")
+def transposed_only_where_it_does_not_fit(delta, A_prev):
+    """Where δ A_prev happens to fit (as many samples as inputs) the transpose is missing: it is
+    δ A_prevᵀ for every shape."""
+    A = A_prev if A_prev.shape[0] == A_prev.shape[1] else A_prev.T
+    return delta @ A / delta.shape[1]
+
+
+@misconception_of("weight_gradient")
+def transpose_of_the_activations_left_out(delta, A_prev):
+    """The transpose is missing: δ A_prev fits by chance alone, where there are as many samples as
+    inputs; BP4 is δ A_prevᵀ / m."""
+    return delta @ A_prev / delta.shape[1]
+
+
+@misconception_of("weight_gradient")
+def activations_reshaped(delta, A_prev):
+    """A_prev is reshaped where it should be transposed: `reshape` fills in the entries in their old
+    order; `.T` exchanges rows and columns."""
+    return delta @ A_prev.reshape(A_prev.shape[::-1]) / delta.shape[1]
+
+
+@misconception_of("weight_gradient")
+def rows_for_samples_over_the_columns(delta, A_prev):
+    """The product is that for samples in rows, A_prevᵀ δ, and it is divided by the number of
+    columns. Here samples are columns: δ A_prevᵀ / m."""
+    return A_prev.T @ delta / delta.shape[1]
+
+
+@misconception_of("weight_gradient")
+def delta_transposed_over_the_columns(delta, A_prev):
+    """The product is that for samples in rows, δᵀ A_prev, and it is divided by the number of
+    columns. Here samples are columns: δ A_prevᵀ / m."""
+    return delta.T @ A_prev / delta.shape[1]

@@ -8,6 +8,7 @@ from assignments.convolution.misconceptions.common import (
     as_square,
     by_division,
     covering,
+    pooled_by_loops,
     with_cut_windows,
 )
 from autograder.examiner import misconception_of
@@ -179,3 +180,61 @@ def width_and_stride_exchanged(X, size, stride):
 def median_for_mean(X, size, stride):
     """The median of each window is taken: take the mean, the sum divided by size²."""
     return np.median(windows(X, size, size, stride), axis=(-2, -1))
+
+
+def mean(patch, axis):
+    """The mean, without a warning where a window lies outside: that one is nan."""
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return np.mean(patch, axis=axis)
+
+
+@misconception_of("avg_pool2d")
+def averages_exchanged_in_a_loop(X, size, stride):
+    """`size` and `stride` are exchanged: the windows are `size` wide and begin `stride` apart."""
+    H, W = ((n - stride) // size + 1 for n in X.shape[2:])
+    return pooled_by_loops(X, stride, size, mean, H, W)
+
+
+@misconception_of("avg_pool2d")
+def averages_exchanged_in_the_slices(X, size, stride):
+    """`size` and `stride` are exchanged in the slices: window h begins at row h·stride and is
+    `size` rows high."""
+    return pooled_by_loops(X, stride, size, mean, *avg_pool2d(X, size, stride).shape[2:])
+
+
+@misconception_of("avg_pool2d")
+def an_average_at_every_step(X, size, stride):
+    """A window begins at every step up to the border and is cut there: only whole windows count,
+    so range(0, H − size + 1, stride)."""
+    H, W = (-(n // -stride) for n in X.shape[2:])
+    return pooled_by_loops(X, size, stride, mean, H, W)
+
+
+@misconception_of("avg_pool2d")
+def averages_as_wide_as_the_stride(X, size, stride):
+    """The windows are `stride` wide (they end where the next one begins): they are `size` wide,
+    rows h·stride to h·stride + size."""
+    return pooled_by_loops(X, stride, stride, mean, *avg_pool2d(X, size, stride).shape[2:])
+
+
+@misconception_of("avg_pool2d")
+def averages_of_slices_side_by_side(X, size, stride):
+    """Window h begins at row h·size: it begins at row h·stride (and column w·stride)."""
+    return pooled_by_loops(X, size, size, mean, *avg_pool2d(X, size, stride).shape[2:])
+
+
+@misconception_of("avg_pool2d")
+def rest_refused_in_averages(X, size, stride):
+    """A size that the stride does not divide is refused: drop the rest and pool what is left."""
+    if any((n - size) % stride for n in X.shape[2:]):
+        raise ValueError("the windows must fill the image")
+    return avg_pool2d(X, size, stride)
+
+
+@misconception_of("avg_pool2d")
+def averages_reshaped_in_the_wrong_order(X, size, stride):
+    """The columns run over places, then samples and channels, and are reshaped as if the samples
+    came first: reshape to (H', W', N, C), then transpose to (N, C, H', W')."""
+    Y = avg_pool2d(X, size, stride)
+    return Y.transpose(2, 3, 0, 1).reshape(Y.shape)

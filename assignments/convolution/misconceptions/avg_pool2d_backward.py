@@ -147,3 +147,17 @@ def gradient_averaged_over_the_batch_and_channels(dY, X, size, stride):
     to the window it came from, in its own sample and channel."""
     mean = np.broadcast_to(dY.mean(axis=(0, 1), keepdims=True), dY.shape)
     return avg_pool2d_backward(mean, X, size, stride)
+
+
+@misconception_of("avg_pool2d_backward")
+def shares_for_windows_as_wide_as_the_stride(dY, X, size, stride):
+    """Going back, the windows are `stride` wide (they end where the next one begins): they are
+    `size` wide, rows h·stride to h·stride + size."""
+    return hand_back(dY, X, stride, stride, lambda patch: ones(patch) / size**2)
+
+
+@misconception_of("avg_pool2d_backward")
+def shares_exchanged_in_the_slices(dY, X, size, stride):
+    """Going back, `size` and `stride` are exchanged: the windows are `size` wide and begin `stride`
+    apart."""
+    return hand_back(dY, X, stride, size, lambda patch: ones(patch) / size**2)

@@ -55,8 +55,8 @@ def input_channels_averaged(X, K, b, stride=1, padding=0):
 
 @misconception_of("conv2d")
 def last_input_channel_only(X, K, b, stride=1, padding=0):
-    """Only the last input channel counts: each channel's result overwrites the one before, `=`
-    where `+=` is needed."""
+    """Only the last input channel counts: each channel's result overwrites the one before (`+=`
+    where you have `=`, or the sum is set to zero inside the loop)."""
     return conv2d(X[:, -1:], K[:, -1:], b, stride, padding)
 
 
@@ -183,8 +183,8 @@ def places(n, k, stride, padding):
 
 @misconception_of("conv2d")
 def never_padded(X, K, b, stride=1, padding=0):
-    """The padding has no effect, so no place is left on an image smaller than the kernel: a frame
-    of zeros, `padding` wide, comes round every image before the windows are laid on it."""
+    """The padding has no effect: a frame of zeros, `padding` wide, comes round every image
+    before the windows are laid on it."""
     kh, kw = K.shape[2:]
     H, W = places(X.shape[2], kh, stride, 0), places(X.shape[3], kw, stride, 0)
     return layer_by_loops(X, K, b, stride, H, W, kh, kw)
@@ -299,3 +299,110 @@ def result_lies_on_its_side(X, K, b, stride=1, padding=0):
 def bias_of_the_first_channel(X, K, b, stride=1, padding=0):
     """Every output channel has the bias of the first: channel o has b[o]."""
     return conv2d(X, K, np.full(b.shape, b[0]), stride, padding)
+
+
+@misconception_of("conv2d")
+def everything_padded(X, K, b, stride=1, padding=0):
+    """`np.pad(X, padding)` also adds samples and channels of zeros: the frame comes round rows and
+    columns only, np.pad(X, ((0, 0), (0, 0), (p, p), (p, p)))."""
+    return conv2d(np.pad(X, padding), K, b, stride)
+
+
+@misconception_of("conv2d")
+def everything_padded_for_as_many_samples(X, K, b, stride=1, padding=0):
+    """`np.pad(X, padding)` also adds samples and channels of zeros: the frame comes round rows and
+    columns only, np.pad(X, ((0, 0), (0, 0), (p, p), (p, p)))."""
+    return conv2d(np.pad(X, padding), K, b, stride)[: len(X)]
+
+
+@misconception_of("conv2d")
+def everything_padded_for_as_many_channels(X, K, b, stride=1, padding=0):
+    """`np.pad(X, padding)` also adds samples and channels of zeros: the frame comes round rows and
+    columns only, np.pad(X, ((0, 0), (0, 0), (p, p), (p, p)))."""
+    return conv2d(np.pad(X, padding)[: len(X), : X.shape[1]], K, b, stride)
+
+
+@misconception_of("conv2d")
+def last_places_of_the_layer_left_out(X, K, b, stride=1, padding=0):
+    """The last row and the last column of places are missing: there are ⌊(H + 2p − kh)/s⌋ + 1 rows
+    of them, with + 1."""
+    return conv2d(X, K, b, stride, padding)[:, :, :-1, :-1]
+
+
+def whole_steps(X, K, stride, padding):
+    """The places that range(0, n − k, stride) has."""
+    sizes = zip(X.shape[2:], K.shape[2:], strict=True)
+    return (len(range(0, n + 2 * padding - k, stride)) for n, k in sizes)
+
+
+@misconception_of("conv2d")
+def stopped_before_the_last_place(X, K, b, stride=1, padding=0):
+    """Windows that end exactly at the border are left out: on the padded image they begin at 0, s,
+    … up to and including H + 2p − kh, so range(0, H + 2p − kh + 1, s)."""
+    H, W = whole_steps(X, K, stride, padding)
+    return conv2d(X, K, b, stride, padding)[:, :, :H, :W]
+
+
+@misconception_of("conv2d")
+def last_places_left_at_zero(X, K, b, stride=1, padding=0):
+    """Places whose windows end exactly at the border stay 0: on the padded image windows begin at
+    0, s, … up to and including H + 2p − kh, so range(0, H + 2p − kh + 1, s)."""
+    H, W = whole_steps(X, K, stride, padding)
+    Y = conv2d(X, K, b, stride, padding)
+    Y[:, :, H:], Y[:, :, :, W:] = 0, 0
+    return Y
+
+
+@misconception_of("conv2d")
+def size_without_the_frame(X, K, b, stride=1, padding=0):
+    """The number of places is computed without the frame: it is ⌊(H + 2p − kh)/s⌋ + 1, with the
+    height of the padded image."""
+    kh, kw = K.shape[2:]
+    H, W = places(X.shape[2], kh, stride, 0), places(X.shape[3], kw, stride, 0)
+    return layer_by_loops(zero_pad(X, padding), K, b, stride, H, W, kh, kw)
+
+
+@misconception_of("conv2d")
+def columns_start_at_w(X, K, b, stride=1, padding=0):
+    """Column w of the result has the window at column w: it begins at column w·stride, as the rows
+    begin at h·stride."""
+    W = conv2d(X, K, b, stride, padding).shape[3]
+    return conv2d(X, K, b, 1, padding)[:, :, ::stride, :W]
+
+
+@misconception_of("conv2d")
+def rows_start_at_h(X, K, b, stride=1, padding=0):
+    """Row h of the result has the window at row h: it begins at row h·stride, as the columns begin
+    at w·stride."""
+    H = conv2d(X, K, b, stride, padding).shape[2]
+    return conv2d(X, K, b, 1, padding)[:, :, :H, ::stride]
+
+
+@misconception_of("conv2d")
+def refused_when_padded(X, K, b, stride=1, padding=0):
+    """With padding it fails: does `np.pad(X, padding)` pad samples and channels, too, or has the
+    result no places for the frame? Pad rows and columns only; the result is
+    ⌊(H + 2p − kh)/s⌋ + 1 high."""
+    if padding:
+        raise ValueError("the shapes do not fit")
+    return conv2d(X, K, b, stride)
+
+
+@misconception_of("conv2d")
+def places_of_the_frame_left_at_zero(X, K, b, stride=1, padding=0):
+    """With padding the last rows and columns of the result stay 0: the loops run over the places of
+    the image without its frame; let them run up to H + 2p − kh."""
+    H, W = (len(range(0, n - k + 1, stride)) for n, k in zip(
+        X.shape[2:], K.shape[2:], strict=True))  # fmt: skip
+    Y = conv2d(X, K, b, stride, padding)
+    Y[:, :, H:], Y[:, :, :, W:] = 0, 0
+    return Y
+
+
+@misconception_of("conv2d")
+def windows_cut_from_the_image_itself(X, K, b, stride=1, padding=0):
+    """The frame counts for the size of the result, but the windows are cut from X itself, where
+    those at the border have too few pixels: cut them from the padded image."""
+    kh, kw = K.shape[2:]
+    H, W = places(X.shape[2], kh, stride, padding), places(X.shape[3], kw, stride, padding)
+    return layer_by_loops(X, K, b, stride, H, W, kh, kw)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.examiner import misconception_of
-from solutions.convolution import conv2d_backward, windows, zero_pad
+from solutions.convolution import conv2d, conv2d_backward, windows, zero_pad
 
 
 def gather(dY, X, K, stride, padding, *, step=None, add=True):
@@ -99,7 +99,8 @@ def kernel_gradient_in_by_out(dY, X, K, stride=1, padding=0):
 
 @misconception_of("conv2d_backward")
 def kernel_gradient_of_the_last_sample(dY, X, K, stride=1, padding=0):
-    """dK comes from the last sample only: sum over the batch (`+=` where you have `=`)."""
+    """dK comes from the last sample only: sum over the batch (`+=` where you have `=`, or it is set
+    to zero inside the loop)."""
     dX, _, db = conv2d_backward(dY, X, K, stride, padding)
     return dX, conv2d_backward(dY[-1:], X[-1:], K, stride, padding)[1], db
 
@@ -266,15 +267,16 @@ def bias_gradient_of_ones(dY, X, K, stride=1, padding=0):
 
 @misconception_of("conv2d_backward")
 def bias_gradient_of_the_last_place(dY, X, K, stride=1, padding=0):
-    """db keeps the gradient of the last place only: sum, `+=` where you have `=`."""
+    """db keeps the gradient of the last place only: sum over samples and places (`+=` where you
+    have `=`, or it is set to zero inside the loop)."""
     dX, dK, _ = conv2d_backward(dY, X, K, stride, padding)
     return dX, dK, dY[-1, :, -1, -1].copy()
 
 
 @misconception_of("conv2d_backward")
 def kernel_gradient_of_the_last_place(dY, X, K, stride=1, padding=0):
-    """dK keeps the product of the last place only: sum over samples and places, `+=` where you
-    have `=`."""
+    """dK keeps the product of the last place only: sum over samples and places (`+=` where you
+    have `=`, or it is set to zero inside the loop)."""
     dX, _, db = conv2d_backward(dY, X, K, stride, padding)
     patch = windows(zero_pad(X, padding), *K.shape[2:], stride)[-1, :, dY.shape[2] - 1, -1]
     return dX, np.einsum("o,cij->ocij", dY[-1, :, -1, -1], patch), db
@@ -283,7 +285,7 @@ def kernel_gradient_of_the_last_place(dY, X, K, stride=1, padding=0):
 @misconception_of("conv2d_backward")
 def image_gradient_of_the_last_kernel(dY, X, K, stride=1, padding=0):
     """dX comes from the last output channel only: a pixel acts on all of them, sum over o (`+=`
-    where you have `=`)."""
+    where you have `=`, or it is set to zero inside the loop)."""
     _, dK, db = conv2d_backward(dY, X, K, stride, padding)
     return conv2d_backward(dY[:, -1:], X, K[-1:], stride, padding)[0], dK, db
 
@@ -331,3 +333,126 @@ def bias_gradient_divided_by_the_places(dY, X, K, stride=1, padding=0):
     summed."""
     dX, dK, _ = conv2d_backward(dY, X, K, stride, padding)
     return dX, dK, dY.mean(axis=(2, 3)).sum(axis=0)
+
+
+def full(dY, K, extra=(0, 0)):
+    """The full convolution of dY with K (which is turned round), less a frame of `extra`."""
+    frame = [(k - 1 - e,) * 2 for k, e in zip(K.shape[2:], extra, strict=True)]
+    turned = K.swapaxes(0, 1)[:, :, ::-1, ::-1]
+    return conv2d(np.pad(dY, ((0, 0), (0, 0), *frame)), turned, np.zeros(K.shape[1]))
+
+
+@misconception_of("conv2d_backward")
+def full_convolution_whatever_the_stride(dY, X, K, stride=1, padding=0):
+    """dX is the full convolution of dY with the kernels: that is right at stride 1 only; window h
+    begins at row h·stride, so the places of dY lie `stride` apart."""
+    _, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return crop(full(dY, K), X, padding), dK, db
+
+
+@misconception_of("conv2d_backward")
+def full_convolution_in_a_narrower_frame(dY, X, K, stride=1, padding=0):
+    """dX is a convolution of dY, framed by kh − 1 − padding zeros: that is right at stride 1 only;
+    window h begins at row h·stride, so the places of dY lie `stride` apart."""
+    _, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return full(dY, K, (padding, padding)), dK, db
+
+
+@misconception_of("conv2d_backward")
+def full_convolution_not_flipped(dY, X, K, stride=1, padding=0):
+    """dX is a full convolution of dY with kernels that are not flipped: flip them in rows and
+    columns, and let the places of dY lie `stride` apart."""
+    _, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return crop(full(dY, K[:, :, ::-1, ::-1]), X, padding), dK, db
+
+
+@misconception_of("conv2d_backward")
+def narrower_convolution_not_flipped(dY, X, K, stride=1, padding=0):
+    """dX is a convolution of dY, framed by kh − 1 − padding zeros, with kernels that are not
+    flipped: flip them in rows and columns, and let the places of dY lie `stride` apart."""
+    _, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return full(dY, K[:, :, ::-1, ::-1], (padding, padding)), dK, db
+
+
+@misconception_of("conv2d_backward")
+def bias_gradient_summed_over_the_channels(dY, X, K, stride=1, padding=0):
+    """db has a number for each sample, summed over the output channels: b[o] belongs to channel o,
+    so sum dY over axes 0, 2 and 3, keep axis 1."""
+    dX, dK, _ = conv2d_backward(dY, X, K, stride, padding)
+    return dX, dK, dY.sum(axis=(1, 2, 3))
+
+
+@misconception_of("conv2d_backward")
+def bias_gradient_left_at_zero(dY, X, K, stride=1, padding=0):
+    """db is left at zero: b[o] is added at every place of output channel o, so db[o] sums dY over
+    samples, rows and columns."""
+    dX, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return dX, dK, 0 * db
+
+
+@misconception_of("conv2d_backward")
+def kernel_gradient_of_the_first_channel(dY, X, K, stride=1, padding=0):
+    """dK is filled for the first input channel only: K[o, c] has a gradient for every c, dY times
+    the pixels of channel c."""
+    dX, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    dK[:, 1:] = 0
+    return dX, dK, db
+
+
+@misconception_of("conv2d_backward")
+def kernel_gradients_from_the_first_channel(dY, X, K, stride=1, padding=0):
+    """dK comes from the first input channel for every c: dK[o, c] gathers dY times the pixels of
+    channel c."""
+    dX, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return dX, np.repeat(dK[:, :1], K.shape[1], axis=1), db
+
+
+@misconception_of("conv2d_backward")
+def kernel_gradient_from_cut_windows(dY, X, K, stride=1, padding=0):
+    """With padding it fails: cut the windows for dK from the padded images, on which they were
+    laid; those of X itself have too few pixels at the border."""
+    dX, _, db = conv2d_backward(dY, X, K, stride, padding)
+    kh, kw = K.shape[2:]
+    dK = np.zeros_like(K)
+    for h, w in np.ndindex(dY.shape[2:]):
+        patch = X[:, :, h * stride : h * stride + kh, w * stride : w * stride + kw]
+        dK += np.einsum("no,ncij->ocij", dY[:, :, h, w], patch)
+    return dX, dK, db
+
+
+@misconception_of("conv2d_backward")
+def never_padded_on_the_way_back(dY, X, K, stride=1, padding=0):
+    """With padding it fails: the windows, for dX as well as for dK, are those of the padded images;
+    at the border of X itself they have too few pixels."""
+    kh, kw = K.shape[2:]
+    dX = np.zeros_like(X)
+    for h, w in np.ndindex(dY.shape[2:]):
+        window = np.s_[:, :, h * stride : h * stride + kh, w * stride : w * stride + kw]
+        dX[window] += np.einsum("no,ocij->ncij", dY[:, :, h, w], K)
+    return dX, *kernel_gradient_from_cut_windows(dY, X, K, stride, padding)[1:]
+
+
+def at_every_pixel(dY, X, K, padding):
+    """dX pixel by pixel from dY in a frame kh − 1 wide, with kernels as they are."""
+    frame = [(k - 1, k - 1) for k in K.shape[2:]]
+    framed, dXp = np.pad(dY, ((0, 0), (0, 0), *frame)), np.zeros_like(zero_pad(X, padding))
+    for h, w in np.ndindex(dXp.shape[2:]):
+        patch = framed[:, :, h : h + K.shape[2], w : w + K.shape[3]]
+        dXp[:, :, h, w] = np.einsum("noij,ocij->nc", patch, K)
+    return crop(dXp, X, padding)
+
+
+@misconception_of("conv2d_backward")
+def full_convolution_short_of_places(dY, X, K, stride=1, padding=0):
+    """With a stride it fails: a full convolution of dY with the kernels gives dX at stride 1 only;
+    window h begins at row h·stride, so the places of dY lie `stride` apart."""
+    _, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return at_every_pixel(dY, X, K[:, :, ::-1, ::-1], padding), dK, db
+
+
+@misconception_of("conv2d_backward")
+def full_convolution_short_of_places_not_flipped(dY, X, K, stride=1, padding=0):
+    """dX is a full convolution of dY with kernels that are not flipped, and with a stride it fails:
+    flip them in rows and columns, and let the places of dY lie `stride` apart."""
+    _, dK, db = conv2d_backward(dY, X, K, stride, padding)
+    return at_every_pixel(dY, X, K, padding), dK, db

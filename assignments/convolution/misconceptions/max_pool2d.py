@@ -6,6 +6,7 @@ from assignments.convolution.misconceptions.common import (
     as_square,
     by_division,
     covering,
+    pooled_by_loops,
     with_cut_windows,
 )
 from autograder.examiner import misconception_of
@@ -201,3 +202,38 @@ def place_of_the_largest(X, size, stride):
 def sum_for_maximum(X, size, stride):
     """The window is summed: take its largest entry."""
     return avg_pool2d(X, size, stride) * size**2
+
+
+@misconception_of("max_pool2d")
+def exchanged_in_a_loop(X, size, stride):
+    """`size` and `stride` are exchanged: the windows are `size` wide and begin `stride` apart."""
+    H, W = ((n - stride) // size + 1 for n in X.shape[2:])
+    return pooled_by_loops(X, stride, size, np.max, H, W)
+
+
+@misconception_of("max_pool2d")
+def exchanged_in_the_slices(X, size, stride):
+    """`size` and `stride` are exchanged in the slices: window h begins at row h·stride and is
+    `size` rows high."""
+    return pooled_by_loops(X, stride, size, np.max, *max_pool2d(X, size, stride).shape[2:])
+
+
+@misconception_of("max_pool2d")
+def a_window_at_every_step(X, size, stride):
+    """A window begins at every step up to the border and is cut there: only whole windows count,
+    so range(0, H − size + 1, stride)."""
+    H, W = (-(n // -stride) for n in X.shape[2:])
+    return pooled_by_loops(X, size, stride, np.max, H, W)
+
+
+@misconception_of("max_pool2d")
+def windows_as_wide_as_the_stride(X, size, stride):
+    """The windows are `stride` wide (they end where the next one begins): they are `size` wide,
+    rows h·stride to h·stride + size."""
+    return pooled_by_loops(X, stride, stride, np.max, *max_pool2d(X, size, stride).shape[2:])
+
+
+@misconception_of("max_pool2d")
+def slices_side_by_side(X, size, stride):
+    """Window h begins at row h·size: it begins at row h·stride (and column w·stride)."""
+    return pooled_by_loops(X, size, size, np.max, *max_pool2d(X, size, stride).shape[2:])

@@ -227,3 +227,62 @@ def ties_dropped_at_other_strides(dY, X, size, stride):
     """Where the stride is not the size, a window with a tie gives no gradient at all: the tied
     entries get it once together, whatever the stride, so choose one or share."""
     return where_the_stride_is_another(only_winner)(dY, X, size, stride)
+
+
+@misconception_of("max_pool2d_backward")
+def back_through_windows_as_wide_as_the_stride(dY, X, size, stride):
+    """Going back, the windows are `stride` wide (they end where the next one begins): they are
+    `size` wide, rows h·stride to h·stride + size."""
+    return hand_back(dY, X, stride, stride, winner)
+
+
+@misconception_of("max_pool2d_backward")
+def exchanged_on_the_way_back(dY, X, size, stride):
+    """Going back, `size` and `stride` are exchanged: the windows are `size` wide and begin `stride`
+    apart."""
+    return hand_back(dY, X, stride, size, winner)
+
+
+def close_to_the_largest(patch):
+    """1 at all entries that np.isclose takes for the largest."""
+    return np.isclose(patch, patch.max()).astype(float)
+
+
+@misconception_of("max_pool2d_backward")
+def nearly_largest_entries_get_all(dY, X, size, stride):
+    """Entries that are only close to the largest (np.isclose), or tied with it, get the whole
+    gradient, too: the largest gets it, and tied entries get it once together."""
+    return hand_back(dY, X, size, stride, close_to_the_largest)
+
+
+@misconception_of("max_pool2d_backward")
+def nearly_largest_entries_share(dY, X, size, stride):
+    """Entries that are only close to the largest (np.isclose) get a share of the gradient: the
+    largest gets all of it; compare with ==."""
+
+    def share(patch):
+        close = close_to_the_largest(patch)
+        return close / close.sum()
+
+    return hand_back(dY, X, size, stride, share)
+
+
+@misconception_of("max_pool2d_backward")
+def masks_as_wide_as_the_stride(dY, X, size, stride):
+    """Going back, the windows are `stride` wide (and at a tie every entry gets all): they are
+    `size` wide, rows h·stride to h·stride + size."""
+    return hand_back(dY, X, stride, stride, winners)
+
+
+@misconception_of("max_pool2d_backward")
+def masks_exchanged(dY, X, size, stride):
+    """Going back, `size` and `stride` are exchanged (and at a tie every entry gets all): the
+    windows are `size` wide and begin `stride` apart."""
+    return hand_back(dY, X, stride, size, winners)
+
+
+@misconception_of("max_pool2d_backward")
+def masks_side_by_side(dY, X, size, stride):
+    """Going back, the windows are `size` apart (and at a tie every entry gets all): they begin
+    `stride` apart."""
+    return hand_back(dY, X, size, stride, winners, step=size)

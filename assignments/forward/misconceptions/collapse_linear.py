@@ -172,3 +172,61 @@ def collapsed_for_rows(weights, biases):
     """Both results are transposed, as for samples in rows: here W is (n_L, n_0) and b (n_L, 1)."""
     W, b = collapse_linear(weights, biases)
     return W.T, b.T
+
+
+def in_another_convention(formula, layer, begin=lambda W, b: (W, b)):
+    """The collapse as other conventions write it, for the shapes that happen to fit."""
+
+    def wrong(weights, biases):
+        W, b = begin(weights[0], biases[0])
+        for W_next, b_next in zip(weights[1:], biases[1:], strict=True):
+            W, b = layer(W_next, b_next, W, b)
+        return W, b
+
+    wrong.__doc__ = f"""This is {formula}. Here samples and biases are columns and W has a row for
+    each unit, so the last layer's matrix stands on the left: W₂ W₁ and W₂ b₁ + b₂."""
+    return misconception_of("collapse_linear")(wrong)
+
+
+OTHER_CONVENTIONS = {
+    "layers_by_w1_w2_and_b1_w2": (
+        "W₁ W₂ and b₁ W₂ + b₂",
+        lambda V, c, W, b: (W @ V, b @ V + c),
+    ),
+    "layers_by_w1_w2_and_biases_in_a_row": (
+        "W₁ W₂ and b₁ᵀ W₂ + b₂ᵀ",
+        lambda V, c, W, b: (W @ V, b @ V + c.T),
+        lambda W, b: (W, b.T),
+    ),
+    "layers_by_w1_w2_and_flat_biases": (
+        "W₁ W₂ and b₁ᵀ W₂ + b₂ᵀ, with a flat b",
+        lambda V, c, W, b: (W @ V, b @ V + c.ravel()),
+        lambda W, b: (W, b.ravel()),
+    ),
+    "layers_by_w1_w2_and_w2_transposed": (
+        "W₁ W₂ and W₂ᵀ b₁ + b₂",
+        lambda V, c, W, b: (W @ V, V.T @ b + c),
+    ),
+    "layers_by_w2_w1_and_b1_w2": (
+        "W₂ W₁ and b₁ W₂ + b₂",
+        lambda V, c, W, b: (V @ W, b @ V + c),
+    ),
+    "layers_by_w2_w1_and_w2_transposed": (
+        "W₂ W₁ and W₂ᵀ b₁ + b₂",
+        lambda V, c, W, b: (V @ W, V.T @ b + c),
+    ),
+    "layers_by_w2_transposed": (
+        "W₂ᵀ W₁ and W₂ᵀ b₁ + b₂",
+        lambda V, c, W, b: (V.T @ W, V.T @ b + c),
+    ),
+    "layers_by_w1_w2_transposed": (
+        "W₁ W₂ᵀ and b₁ᵀ W₂ᵀ + b₂ᵀ",
+        lambda V, c, W, b: (W @ V.T, b @ V.T + c.T),
+        lambda W, b: (W, b.T),
+    ),
+}
+
+
+globals().update(
+    {name: in_another_convention(*written) for name, written in OTHER_CONVENTIONS.items()}
+)

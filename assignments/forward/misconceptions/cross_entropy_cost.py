@@ -75,9 +75,106 @@ def logarithm_to_base_two(A, Y, terms=careful):
 
 
 @misconception_of("cross_entropy_cost")
-def logarithm_to_base_ten(A, Y):
+def logarithm_to_base_ten(A, Y, terms=careful):
     """The logarithm has base 10; ln is the natural one, `np.log`."""
-    return cross_entropy_cost(A, Y) / np.log(10)
+    return -np.sum(np.add(*terms(A, Y))) / A.shape[1] / np.log(10)
+
+
+@misconception_of("cross_entropy_cost")
+def bracket_lost(A, Y, terms=careful):
+    """The bracket is lost: the minus reaches the first sum only, and 1/m the second only. Both
+    belong to the whole: −1/m Σ [y ln a + (1 − y) ln(1 − a)]."""
+    first, second = map(np.sum, terms(A, Y))
+    return -first + second / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def mean_of_the_second_sum_only(A, Y, terms=careful):
+    """Only the second sum is divided by m; 1/m belongs to both: −1/m Σ [y ln a + (1 − y)
+    ln(1 − a)]."""
+    first, second = map(np.sum, terms(A, Y))
+    return -first - second / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def mean_of_the_first_sum_only(A, Y, terms=careful):
+    """−1/m reaches the first sum only; it belongs to both: −1/m Σ [y ln a + (1 − y) ln(1 − a)]."""
+    first, second = map(np.sum, terms(A, Y))
+    return -first / A.shape[1] + second
+
+
+@misconception_of("cross_entropy_cost")
+def certain_targets_only(A, Y):
+    """Only targets of exactly 0 or 1 are charged (`Y == 1`, `Y == 0`); y may lie between them, and
+    weighs both terms: y ln a + (1 − y) ln(1 − a)."""
+    with np.errstate(divide="ignore"):
+        return -(np.sum(np.log(A[Y == 1])) + np.sum(np.log(1 - A[Y == 0]))) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def matrix_of_the_units(A, Y):
+    """`np.dot(Y, np.log(A).T)` is an (n, n) matrix, each unit's target with every unit's output;
+    the cost is a plain number. Multiply entry by entry, with `*`, and sum."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return -(Y @ np.log(A).T + (1 - Y) @ np.log(1 - A).T) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def matrix_of_the_units_squeezed(A, Y):
+    """`np.dot(Y, np.log(A).T)` is the sum for a single output unit only (and 0 · ln 0 in it is
+    nan); with more of them it is a matrix. Multiply entry by entry, with `*`, and sum."""
+    return np.squeeze(matrix_of_the_units(A, Y))
+
+
+@misconception_of("cross_entropy_cost")
+def matrix_of_the_samples(A, Y):
+    """`np.dot(Y.T, np.log(A))` is an (m, m) matrix, each sample's target with every sample's
+    output; the cost is a plain number. Multiply entry by entry, with `*`, and sum."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return -(Y.T @ np.log(A) + (1 - Y).T @ np.log(1 - A)) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def output_clipped_at_1e12(A, Y):
+    """The output is clipped at 1e-12 before the logarithm, which caps the cost of a confident
+    mistake at 27.6; the cost is ln a itself, and only 0 · ln 0 needs care."""
+    return -np.sum(np.add(*clipped(1e-12)(A, Y))) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def epsilon_of_1e15_in_the_logarithm(A, Y):
+    """1e-15 is added in the logarithm, which caps the cost of a confident mistake at 34.5; the cost
+    is ln a itself, and only 0 · ln 0 needs care."""
+    return -np.sum(Y * np.log(A + 1e-15) + (1 - Y) * np.log(1 - A + 1e-15)) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def epsilon_of_1e16_in_the_logarithm(A, Y):
+    """1e-16 is added in the logarithm, which caps the cost of a confident mistake at 36.8; the cost
+    is ln a itself, and only 0 · ln 0 needs care."""
+    return -np.sum(Y * np.log(A + 1e-16) + (1 - Y) * np.log(1 - A + 1e-16)) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def output_clipped_at_1e16(A, Y):
+    """The output is clipped at 1e-16, which caps the cost of a confident mistake at 36.8 on one
+    side; on the other 1 − 1e-16 is 1 in float64, so that nothing is clipped and 0 · ln 0 is nan."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return -np.sum(np.add(*clipped(1e-16)(A, Y))) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def epsilon_of_1e5_in_the_logarithm(A, Y):
+    """1e-5 is added in the logarithm, which caps the cost of a confident mistake at 11.5 (and shows
+    in ordinary costs); the cost is ln a itself, and only 0 · ln 0 needs care."""
+    return -np.sum(Y * np.log(A + 1e-5) + (1 - Y) * np.log(1 - A + 1e-5)) / A.shape[1]
+
+
+@misconception_of("cross_entropy_cost")
+def epsilon_of_1e9_in_the_logarithm(A, Y):
+    """1e-9 is added in the logarithm, which caps the cost of a confident mistake at 20.7; the cost
+    is ln a itself, and only 0 · ln 0 needs care."""
+    return -np.sum(Y * np.log(A + 1e-9) + (1 - Y) * np.log(1 - A + 1e-9)) / A.shape[1]
 
 
 @misconception_of("cross_entropy_cost")
@@ -322,6 +419,10 @@ EITHER_WAY = (
     rows_taken_for_samples,
     half_of_the_quadratic_cost,
     logarithm_to_base_two,
+    logarithm_to_base_ten,
+    bracket_lost,
+    mean_of_the_second_sum_only,
+    mean_of_the_first_sum_only,
     cross_entropy_of_each_sample,
     difference_for_sum,
 )

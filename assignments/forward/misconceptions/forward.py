@@ -289,3 +289,91 @@ def threshold_layers(weights, biases, X):
 def slopes_for_activations(weights, biases, X):
     """The activation is σ'(z), at most ¼; it is σ(z) itself."""
     return run(weights, biases, X, a=lambda Z: sigmoid(Z) * (1 - sigmoid(Z)))
+
+
+@misconception_of("forward")
+def tanh_but_for_the_output(weights, biases, X):
+    """The hidden layers are tanh layers; every layer here is a sigmoid layer."""
+    zs, activations = run(weights[:-1], biases[:-1], X, a=np.tanh)
+    last = linear(weights[-1], activations[-1], biases[-1])
+    return [*zs, last], [*activations, sigmoid(last)]
+
+
+@misconception_of("forward")
+def softmax_of_all_samples(weights, biases, X):
+    """Every layer is a softmax, of all units and samples at once; here every layer is a sigmoid
+    layer: each unit by itself."""
+
+    def softmax(Z):
+        e = np.exp(Z - Z.max())
+        return e / e.sum()
+
+    return run(weights, biases, X, a=softmax)
+
+
+@misconception_of("forward")
+def no_bias_in_the_first_layer(weights, biases, X):
+    """The first layer has no bias; z = W a + b in every layer."""
+    return run(weights, [np.zeros_like(biases[0]), *biases[1:]], X)
+
+
+@misconception_of("forward")
+def no_bias_in_the_last_layer(weights, biases, X):
+    """The last layer has no bias; z = W a + b in every layer."""
+    return run(weights, [*biases[:-1], np.zeros_like(biases[-1])], X)
+
+
+@misconception_of("forward")
+def biases_before_the_weights(weights, biases, X):
+    """b is added to the activations, W (a + b); it belongs to the units of this layer: W a + b."""
+    return run(weights, biases, X, z=lambda W, A, b: W @ (A + b))
+
+
+@misconception_of("forward")
+def biases_on_the_weights(weights, biases, X):
+    """b is added to the weights, (W + b) a; it is added to their product: W a + b."""
+    return run(weights, biases, X, z=lambda W, A, b: (W + b) @ A)
+
+
+def in_another_convention(formula, product):
+    """The pass as other conventions write it, for the shapes that happen to fit."""
+
+    def wrong(weights, biases, X):
+        return run(weights, biases, X, z=product)
+
+    wrong.__doc__ = f"""This is z = {formula}. Here every sample is a column, W has a row for each
+    unit, and b is a column, so nothing is transposed or exchanged: z = W a + b."""
+    return misconception_of("forward")(wrong)
+
+
+OTHER_CONVENTIONS = {
+    "a_w": ("a W + b", lambda W, A, b: A @ W + b),
+    "a_transposed_w": ("aᵀ W + b", lambda W, A, b: A.T @ W + b),
+    "a_transposed_w_and_bias_in_a_row": ("aᵀ W + bᵀ", lambda W, A, b: A.T @ W + b.T),
+    "a_w_transposed": ("a Wᵀ + b", lambda W, A, b: A @ W.T + b),
+    "a_transposed_w_transposed": ("aᵀ Wᵀ + b", lambda W, A, b: A.T @ W.T + b),
+    "a_transposed_w_transposed_and_bias_in_a_row": (
+        "aᵀ Wᵀ + bᵀ",
+        lambda W, A, b: A.T @ W.T + b.T,
+    ),
+    "w_transposed_a_and_bias_in_a_row": ("Wᵀ a + bᵀ", lambda W, A, b: W.T @ A + b.T),
+    "w_a_transposed": ("W aᵀ + b", lambda W, A, b: W @ A.T + b),
+}
+
+
+globals().update(
+    {f"layers_by_{name}": in_another_convention(*code) for name, code in OTHER_CONVENTIONS.items()}
+)
+
+
+@misconception_of("forward")
+def bias_in_the_first_layer_only(weights, biases, X):
+    """Only the first layer has a bias; z = W a + b in every layer."""
+    return run(weights, [biases[0], *map(np.zeros_like, biases[1:])], X)
+
+
+@misconception_of("forward")
+def input_transposed_and_weights_behind(weights, biases, X):
+    """X is transposed, and z = a W + bᵀ, for samples in rows and weights (inputs, outputs). Here
+    samples are columns and W has a row for each unit: z = W a + b."""
+    return run(weights, biases, X.T, z=lambda W, A, b: A @ W + b.T)

@@ -152,3 +152,33 @@ def bias_on_the_weights(W, A, b):
 def mean_of_the_biases(W, A, b):
     """Every unit gets the mean of all biases; each row of W A has its own: add b as it is."""
     return W @ A + np.mean(b)
+
+
+def in_another_convention(formula, product):
+    """Z as other conventions write it, for the shapes that happen to fit."""
+
+    def wrong(W, A, b):
+        return product(W, A, b)
+
+    wrong.__doc__ = f"""This is {formula}. Here every sample is a column of A, W has a row for each
+    unit, and b is a column, so nothing is transposed or exchanged: Z = W A + b."""
+    return misconception_of("linear")(wrong)
+
+
+OTHER_CONVENTIONS = {
+    "a_w_and_bias_in_a_row": ("A W + bᵀ", lambda W, A, b: A @ W + b.T),
+    "a_transposed_w": ("Aᵀ W + b", lambda W, A, b: A.T @ W + b),
+    "a_transposed_w_and_bias_in_a_row": ("Aᵀ W + bᵀ", lambda W, A, b: A.T @ W + b.T),
+    "a_w_transposed": ("A Wᵀ + b", lambda W, A, b: A @ W.T + b),
+    "a_transposed_w_transposed": ("Aᵀ Wᵀ + b", lambda W, A, b: A.T @ W.T + b),
+    "w_transposed_a_and_bias_in_a_row": ("Wᵀ A + bᵀ", lambda W, A, b: W.T @ A + b.T),
+    "w_transposed_a_transposed": ("Wᵀ Aᵀ + b", lambda W, A, b: W.T @ A.T + b),
+    "w_transposed_a_transposed_and_bias_in_a_row": ("Wᵀ Aᵀ + bᵀ", lambda W, A, b: W.T @ A.T + b.T),
+    "w_a_transposed": ("W Aᵀ + b", lambda W, A, b: W @ A.T + b),
+    "w_a_transposed_and_bias_in_a_row": ("W Aᵀ + bᵀ", lambda W, A, b: W @ A.T + b.T),
+}
+
+
+globals().update(
+    {name: in_another_convention(*written) for name, written in OTHER_CONVENTIONS.items()}
+)

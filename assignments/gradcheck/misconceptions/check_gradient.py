@@ -288,3 +288,61 @@ def measured_against_the_norm_of_the_sum(f, gradient, theta, epsilon=1e-4, toler
     wherever the two gradients differ in direction."""
     a, b = gradient(theta), numerical_gradient(f, theta, epsilon)
     return ratio(np.linalg.norm(a - b), np.linalg.norm(a + b)) <= tolerance
+
+
+@misconception_of("check_gradient")
+def directions_compared(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """Only the directions are compared (a cosine); a gradient that is twice too large passes. Take
+    the norm of the difference, ‖a − b‖ / (‖a‖ + ‖b‖)."""
+    a, b = gradient(theta), numerical_gradient(f, theta, epsilon)
+    if not np.any(a) or not np.any(b):
+        return not np.any(a) and not np.any(b)
+    return 1 - np.sum(a * b) / (np.linalg.norm(a) * np.linalg.norm(b)) <= tolerance
+
+
+@misconception_of("check_gradient")
+def directions_compared_and_zeros_divided(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """Only the directions are compared (a cosine): a gradient that is twice too large passes, and
+    two zeros do not, since 0/0 is NaN. Take the relative error, ‖a − b‖ / (‖a‖ + ‖b‖)."""
+    a, b = gradient(theta), numerical_gradient(f, theta, epsilon)
+    with np.errstate(all="ignore"):
+        return 1 - np.sum(a * b) / (np.linalg.norm(a) * np.linalg.norm(b)) <= tolerance
+
+
+@misconception_of("check_gradient")
+def squared_distance_compared(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The sum of the squared differences is compared with the tolerance; it is the relative error
+    that counts, ‖a − b‖ / (‖a‖ + ‖b‖)."""
+    return np.sum((gradient(theta) - numerical_gradient(f, theta, epsilon)) ** 2) <= tolerance
+
+
+@misconception_of("check_gradient")
+def mean_squared_difference_compared(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The mean of the squared differences is compared with the tolerance; it is the relative error
+    that counts, ‖a − b‖ / (‖a‖ + ‖b‖)."""
+    return np.mean((gradient(theta) - numerical_gradient(f, theta, epsilon)) ** 2) <= tolerance
+
+
+@misconception_of("check_gradient")
+def squares_compared_and_zeros_divided(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The roots are missing (it is ‖a − b‖ / (‖a‖ + ‖b‖), without squares), and where both
+    gradients are zero you say False, since 0/0 is NaN; they agree there."""
+    a, b = gradient(theta), numerical_gradient(f, theta, epsilon)
+    with np.errstate(all="ignore"):
+        return np.sum((a - b) ** 2) / (np.sum(a**2) + np.sum(b**2)) <= tolerance
+
+
+@misconception_of("check_gradient")
+def sums_of_squares_compared(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The sums of the squares, Σ a² and Σ b², are compared; a gradient of that length that points
+    elsewhere passes. Take the norm of the difference, ‖a − b‖ / (‖a‖ + ‖b‖)."""
+    a, b = np.sum(gradient(theta) ** 2), np.sum(numerical_gradient(f, theta, epsilon) ** 2)
+    return abs(a - b) <= tolerance
+
+
+@misconception_of("check_gradient")
+def sums_of_squares_compared_relatively(f, gradient, theta, epsilon=1e-4, tolerance=1e-4):
+    """The sums of the squares, Σ a² and Σ b², are compared; a gradient of that length that points
+    elsewhere passes. Above the line stands the norm of the difference, ‖a − b‖."""
+    a, b = np.sum(gradient(theta) ** 2), np.sum(numerical_gradient(f, theta, epsilon) ** 2)
+    return ratio(abs(a - b), a + b) <= tolerance

@@ -375,3 +375,48 @@ def small_components_lost(f, theta, epsilon=1e-4):
     a small slope is a slope, too: give the numbers as they are."""
     gradient = numerical_gradient(f, theta, epsilon)
     return np.where(np.abs(gradient) < 1e-6, 0.0, gradient)
+
+
+@misconception_of("numerical_gradient")
+def both_names_of_one_array(f, theta, epsilon=1e-4):
+    """The gradient is 0 everywhere: are `above` and `below` two names of one array, so that ε is
+    added and taken away again? Take a copy for each (`theta.copy()`)."""
+
+    def chord(e):
+        there_and_back = theta + epsilon * e - epsilon * e
+        return (f(there_and_back) - f(there_and_back)) / (2 * epsilon)
+
+    return differences(theta, chord)
+
+
+@misconception_of("numerical_gradient")
+def half_steps_over_two_epsilon(f, theta, epsilon=1e-4):
+    """The points are at θ ± ε/2, and you divide by 2ε: half a slope. Step by ε to either side, and
+    divide by 2ε."""
+    return numerical_gradient(f, theta, epsilon / 2) / 2
+
+
+@misconception_of("numerical_gradient")
+def step_of_1e_12(f, theta, epsilon=1e-4):
+    """The step is 1e-12, not ε: so small a difference is mostly rounding, of which float64 has
+    16 digits. Step by the ε that is given."""
+    return numerical_gradient(f, theta, 1e-12)
+
+
+@misconception_of("numerical_gradient")
+def epsilon_of_1e_6(f, theta, epsilon=1e-4):
+    """The argument ε is ignored and 1e-6 taken instead."""
+    return numerical_gradient(f, theta, 1e-6)
+
+
+@misconception_of("numerical_gradient")
+def theta_under_two_names(f, theta, epsilon=1e-4):
+    """The gradient is 0: `above = theta` and `below = theta` are two names of one array, to which ε
+    is added and from which it is taken away again. Take copies, `theta.copy()`."""
+    gradient = np.zeros(theta.shape)
+    above = below = theta
+    for i in np.ndindex(theta.shape):
+        above[i] += epsilon
+        below[i] -= epsilon
+        gradient[i] = (f(above) - f(below)) / (2 * epsilon)
+    return gradient

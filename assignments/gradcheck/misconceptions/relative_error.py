@@ -283,3 +283,44 @@ def some_taken_for_zero(a, b):
     """Arrays are taken for zero that are not (because their sums are 0, say, or as soon as each has
     a 0 in it): only where all entries of both are 0 the error is 0."""
     return 0.0 if np.sum(a) == 0 and np.sum(b) == 0 else relative_error(a, b)
+
+
+@misconception_of("relative_error")
+def only_the_first_norm_below_but_for_zeros(a, b):
+    """The parentheses are missing: `d / x + y` is (d / x) + y; write `d / (x + y)`. (Where both
+    arrays are zero you answer 0, and that is right.)"""
+    if not np.any(a) and not np.any(b):
+        return 0.0
+    with np.errstate(all="ignore"):
+        return np.linalg.norm(a - b) / np.linalg.norm(a) + np.linalg.norm(b)
+
+
+@misconception_of("relative_error")
+def spectral_norm_of_what_has_axes(a, b):
+    """`norm(x, 2)` of a matrix is its largest singular value, and of a single number or of three
+    axes an error; asked is the root of the sum of the squares of all entries, `norm(x)`."""
+    return ratio(np.linalg.norm(a - b, 2), np.linalg.norm(a, 2) + np.linalg.norm(b, 2))
+
+
+@misconception_of("relative_error")
+def spectral_norm_and_zeros_divided(a, b):
+    """`norm(x, 2)` of a matrix is its largest singular value, and of a single number or of three
+    axes an error (use `norm(x)`); and where both arrays are zero you divide 0 by 0."""
+    with np.errstate(all="ignore"):
+        return np.linalg.norm(a - b, 2) / (np.linalg.norm(a, 2) + np.linalg.norm(b, 2))
+
+
+@misconception_of("relative_error")
+def norms_of_matrices_and_zeros_divided(a, b):
+    """`norm(x, "fro")` takes matrices only (without a second argument `norm` takes any shape), and
+    where both arrays are zero you divide 0 by 0 (the error is 0 there)."""
+    with np.errstate(all="ignore"):
+        sizes = np.linalg.norm(a, "fro") + np.linalg.norm(b, "fro")
+        return np.linalg.norm(a - b, "fro") / sizes
+
+
+@misconception_of("relative_error")
+def nothing_for_two_zeros(a, b):
+    """Where both arrays are zero nothing comes back (None): an `if` without an `else`? They agree,
+    so return 0 there."""
+    return relative_error(a, b) if np.any(a) or np.any(b) else None

@@ -1198,3 +1198,200 @@ class whole_numbers_only(Node):
 
     def __init__(self, data, edges=()):
         super().__init__(int(data), edges)
+
+
+@misconception_of("Value")
+class own_factor_in_negations_and_quotients_too(PowersForQuotients):
+    """The derivative of a·b by a is b, the *other* factor. (Your `-` is a product with −1 and your
+    `/` one with b**−1, so they go wrong too.)"""
+
+    __mul__ = product_passes_its_own_factor.__mul__
+
+
+@misconception_of("Value")
+class walked_upwards_through_quotients(PowersForQuotients):
+    """The nodes are visited from the leaves up to the result, so each passes its gradient on
+    before it has any: go the other way round, `reversed`."""
+
+    backward = walked_upwards.backward
+
+
+@misconception_of("Value")
+class power_not_brought_down_in_quotients_either(PowersForQuotients):
+    """The slope of a**p is p·a**(p − 1): the factor p is missing. (Your a/b is a·b**−1, so its
+    slope by b lacks the minus.)"""
+
+    power = staticmethod(power_not_brought_down.power)
+
+
+@misconception_of("Value")
+class power_not_lowered_in_quotients_either(PowersForQuotients):
+    """The slope of a**p is p·a**(p − 1): the power is not lowered by one. (Your a/b is a·b**−1, so
+    its slope by b goes wrong too.)"""
+
+    power = staticmethod(power_not_lowered.power)
+
+
+@misconception_of("Value")
+class power_not_brought_down_unless_zero(Node):
+    """The slope of a**p is p·a**(p − 1): where p is not 0, the factor p is missing."""
+
+    @staticmethod
+    def power(a, p):
+        return a ** (p - 1) if p else 0.0
+
+
+@misconception_of("Value")
+class negation_without_minus(Node):
+    """−a has the slope −1, not +1."""
+
+    def __neg__(self):
+        return self.out(-self.data, (self, 1.0))
+
+
+@misconception_of("Value")
+class negation_and_difference_without_minus(Textbook):
+    """−a has the slope −1, not +1. (Your a − b is a + (−b), so it goes wrong too.)"""
+
+    __neg__ = negation_without_minus.__neg__
+
+
+class Assigning(Textbook):
+    """Results of the kinds `careless` overwrite the gradients of their operands."""
+
+    careless: tuple[str, ...] = ()
+    kind = ""
+
+    def marked(self, kind):
+        self.kind = kind
+        return self
+
+    def push(self):
+        for node, slope in self.edges:
+            part = self.grad * slope
+            node.grad = part if self.kind in self.careless else node.grad + part
+
+    def __add__(self, other):
+        return super().__add__(other).marked("add")
+
+    def __mul__(self, other):
+        return super().__mul__(other).marked("mul")
+
+
+class AssigningApart(Assigning):
+    """The same, where − is an operation of its own."""
+
+    __neg__ = Node.__neg__
+    __sub__ = Node.__sub__
+    __rsub__ = Node.__rsub__
+
+
+class AssigningWithPowers(Assigning):
+    """The same, where a/b is a·b**−1."""
+
+    __truediv__ = PowersForQuotients.__truediv__
+    __rtruediv__ = PowersForQuotients.__rtruediv__
+
+
+@misconception_of("Value")
+class sum_overwrites(AssigningApart):
+    """`+` overwrites what other users have handed to its operands: add to it (`+=`, not `=`), as
+    your other operations do."""
+
+    careless = ("add",)
+
+
+@misconception_of("Value")
+class sum_and_difference_overwrite(Assigning):
+    """`+`, and so your `-`, which is made of it, overwrites what other users have handed to its
+    operands: add to it (`+=`, not `=`), as your other operations do."""
+
+    careless = ("add",)
+
+
+@misconception_of("Value")
+class product_overwrites(AssigningApart):
+    """`*` overwrites what other users have handed to its operands: add to it (`+=`, not `=`), as
+    your other operations do."""
+
+    careless = ("mul",)
+
+
+@misconception_of("Value")
+class product_and_negation_overwrite(Assigning):
+    """`*`, and so your minus sign, which is a product with −1, overwrites what other users have
+    handed to its operands: add to it (`+=`, not `=`), as your other operations do."""
+
+    careless = ("mul",)
+
+
+@misconception_of("Value")
+class product_negation_and_quotient_overwrite(AssigningWithPowers):
+    """`*`, and so your minus sign and your `/`, which are made of it, overwrites what other users
+    have handed to its operands: add to it (`+=`, not `=`), as your other operations do."""
+
+    careless = ("mul",)
+
+
+@misconception_of("Value")
+class sum_and_product_overwrite(AssigningApart):
+    """`+` and `*` overwrite what other users have handed to their operands: add to it (`+=`, not
+    `=`), as your other operations do."""
+
+    careless = ("add", "mul")
+
+
+@misconception_of("Value")
+class sum_product_and_minus_overwrite(Assigning):
+    """`+` and `*`, and so your minus, which is made of them, overwrite what other users have handed
+    to their operands: add to it (`+=`, not `=`), as your other operations do."""
+
+    careless = ("add", "mul")
+
+
+@misconception_of("Value")
+class sum_product_minus_and_quotient_overwrite(AssigningWithPowers):
+    """`+` and `*`, and so your minus and your `/`, which are made of them, overwrite what other
+    users have handed to their operands: add to it (`+=`, not `=`), as your other operations do."""
+
+    careless = ("add", "mul")
+
+
+class Confusing(Textbook):
+    """The recursive walk leaves out a node whose number it has met before."""
+
+    def graph(self):
+        order, seen = [], set()
+
+        def visit(node):
+            if node.data not in seen:
+                seen.add(node.data)
+                for operand, _ in node.edges:
+                    visit(operand)
+                order.append(node)
+
+        visit(self)
+        return order[::-1]
+
+
+@misconception_of("Value")
+class equal_numbers_taken_for_one(Confusing):
+    """Two Values with the same number seem to be taken for one, so that the walk leaves one of them
+    out: tell nodes apart by what they are (`is`, `id`), not by their data, and define no __eq__."""
+
+
+@misconception_of("Value")
+class equal_numbers_taken_for_one_in_quotients(Confusing):
+    """Two Values with the same number seem to be taken for one, so that the walk leaves one of them
+    out: tell nodes apart by what they are (`is`, `id`), not by their data, and define no __eq__."""
+
+    __truediv__ = PowersForQuotients.__truediv__
+    __rtruediv__ = PowersForQuotients.__rtruediv__
+
+
+@misconception_of("Value")
+class power_not_brought_down_in_quotients_unless_zero(PowersForQuotients):
+    """The slope of a**p is p·a**(p − 1): where p is not 0, the factor p is missing. (Your a/b is
+    a·b**−1, so its slope by b lacks the minus.)"""
+
+    power = staticmethod(power_not_brought_down_unless_zero.power)

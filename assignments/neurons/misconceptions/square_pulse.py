@@ -177,3 +177,24 @@ def units_turned_round(x, left, right, height):
     """The units fire to the left of their edges, H(l − x), so that the pulse points the other way;
     a unit with edge l computes H(x − l)."""
     return height * (step(left - x) - step(right - x))
+
+
+@misconception_of("square_pulse")
+def chained_comparison_inside_where(x, left, right, height):
+    """`left < x <= right`, or `and`, asks one question of a whole array, inside `np.where` too;
+    combine two comparisons with `&`, or two step units."""
+    return np.where(left < x <= right, height, 0.0)
+
+
+@misconception_of("square_pulse")
+def steep_edges(x, left, right, height):
+    """The units are steep sigmoids, σ(1000 (x − l)): an edge is steep but no jump, and ½ at the
+    edge itself; take threshold units."""
+    return height * (np.tanh(500 * (x - left)) - np.tanh(500 * (x - right))) / 2
+
+
+@misconception_of("square_pulse")
+def rather_steep_edges(x, left, right, height):
+    """The units are steep sigmoids, σ(100 (x − l)): an edge is steep but no jump, and ½ at the
+    edge itself; take threshold units."""
+    return height * (np.tanh(50 * (x - left)) - np.tanh(50 * (x - right))) / 2

@@ -177,3 +177,40 @@ def eps_forgotten_and_sample_variance(X, gamma, beta, eps=1e-5):
     """The variance is divided by N − 1 (ddof=1), and ε is missing: divide by N, and add ε under
     the root."""
     return gamma * (X - X.mean(axis=0)) / np.sqrt(X.var(axis=0) * bessel(len(X))) + beta
+
+
+@misconception_of("batch_norm")
+def only_the_mean_divided_inside(X, gamma, beta, eps=1e-5):
+    """Only μ is divided by sqrt(σ² + ε), in γ (x − μ/sqrt(σ² + ε)) + β: subtract first, then
+    divide, (x − μ)/sqrt(σ² + ε)."""
+    return gamma * (X - X.mean(axis=0) / np.sqrt(X.var(axis=0) + eps)) + beta
+
+
+@misconception_of("batch_norm")
+def eps_as_a_floor(X, gamma, beta, eps=1e-5):
+    """ε is a floor, max(σ², ε): it is added, sqrt(σ² + ε)."""
+    return gamma * (X - X.mean(axis=0)) / np.sqrt(np.maximum(X.var(axis=0), eps)) + beta
+
+
+@misconception_of("batch_norm")
+def variance_of_the_whole_array(X, gamma, beta, eps=1e-5):
+    """The mean is that of each column, but the variance that of the whole array, X.var(): each
+    feature has its own σ², too, axis 0."""
+    return gamma * (X - X.mean(axis=0)) / np.sqrt(X.var() + eps) + beta
+
+
+@misconception_of("batch_norm")
+def one_variance_of_the_centred_array(X, gamma, beta, eps=1e-5):
+    """The mean is that of each column, but the (x − μ)² are averaged over all columns: each feature
+    has its own σ², too, axis 0."""
+    centred = X - X.mean(axis=0)
+    return gamma * centred / np.sqrt(np.mean(centred**2) + eps) + beta
+
+
+@misconception_of("batch_norm")
+@quietly
+def divided_by_the_mean_deviation(X, gamma, beta, eps=1e-5):
+    """x − μ is divided by the mean of |x − μ|, plus ε: divide by sqrt(σ² + ε), where σ² is the mean
+    of (x − μ)²."""
+    centred = X - X.mean(axis=0)
+    return gamma * centred / (np.abs(centred).mean(axis=0) + eps) + beta

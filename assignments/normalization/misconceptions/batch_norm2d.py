@@ -227,3 +227,56 @@ def mean_of_images_not_subtracted(X, gamma, beta, eps=1e-5):
 def images_only_centred(X, gamma, beta, eps=1e-5):
     """The division by sqrt(σ² + ε) is missing: the mean is subtracted, the spread stays."""
     return across(gamma) * (X - X.mean(axis=(0, 2, 3), keepdims=True)) + across(beta)
+
+
+@misconception_of("batch_norm2d")
+def beta_of_images_subtracted(X, gamma, beta, eps=1e-5):
+    """β is subtracted: it is γ x̂ + β."""
+    return batch_norm2d(X, gamma, -beta, eps)
+
+
+@misconception_of("batch_norm2d")
+def variance_of_images_summed(X, gamma, beta, eps=1e-5):
+    """σ² is the sum of the squared deviations: divide it by their number, N·H·W."""
+    variance = X.var(axis=(0, 2, 3), keepdims=True) * X[:, 0].size
+    return with_variance(X, gamma, beta, eps, variance)
+
+
+@misconception_of("batch_norm2d")
+def eps_of_images_squared(X, gamma, beta, eps=1e-5):
+    """ε is squared under the root: it is added to the variance as it is."""
+    return batch_norm2d(X, gamma, beta, eps**2)
+
+
+@misconception_of("batch_norm2d")
+@quietly
+def eps_of_images_inside_and_outside(X, gamma, beta, eps=1e-5):
+    """ε is added twice, under the root and to the root: it is added to the variance only."""
+    axes = (0, 2, 3)
+    deviation = np.sqrt(X.var(axis=axes, keepdims=True) + eps) + eps
+    return across(gamma) * (X - X.mean(axis=axes, keepdims=True)) / deviation + across(beta)
+
+
+@misconception_of("batch_norm2d")
+def eps_of_images_doubled(X, gamma, beta, eps=1e-5):
+    """ε is added to the variance twice (is σ² + ε handed on as a variance?): once is enough,
+    sqrt(σ² + ε)."""
+    return batch_norm2d(X, gamma, beta, 2 * eps)
+
+
+@misconception_of("batch_norm2d")
+def mean_deviation_of_images(X, gamma, beta, eps=1e-5):
+    """σ² is the mean of |x − μ|: it is the mean of (x − μ)²."""
+    centred = X - X.mean(axis=(0, 2, 3), keepdims=True)
+    size = np.abs(centred).mean(axis=(0, 2, 3), keepdims=True)
+    return with_variance(X, gamma, beta, eps, size)
+
+
+@misconception_of("batch_norm2d")
+@quietly
+def images_divided_by_the_mean_deviation(X, gamma, beta, eps=1e-5):
+    """x − μ is divided by the mean of |x − μ|, plus ε: divide by sqrt(σ² + ε), where σ² is the mean
+    of (x − μ)²."""
+    centred = X - X.mean(axis=(0, 2, 3), keepdims=True)
+    size = np.abs(centred).mean(axis=(0, 2, 3), keepdims=True)
+    return across(gamma) * centred / (size + eps) + across(beta)

@@ -363,3 +363,26 @@ def normalized_from_the_output(dY, X, gamma, eps=1e-5):
     X_hat = gamma * X_hat / gamma
     dX = (G - G.mean(axis=0) - X_hat * (G * X_hat).mean(axis=0)) / deviation
     return dX, np.sum(dY * X_hat, axis=0), dbeta
+
+
+@misconception_of("batch_norm_backward")
+def variance_path_without_x_hat(dY, X, gamma, eps=1e-5):
+    """The path through the variance lacks the factor X̂: it is X̂ ⊙ mean(G ⊙ X̂), another number for
+    each sample."""
+    G, X_hat, deviation, dgamma, dbeta = parts(dY, X, gamma, eps)
+    return (G - G.mean(axis=0) - (G * X_hat).mean(axis=0)) / deviation, dgamma, dbeta
+
+
+@misconception_of("batch_norm_backward")
+def dbeta_in_one_number(dY, X, gamma, eps=1e-5):
+    """dβ is a single number: each feature has its own, sum over the batch only, axis 0."""
+    dX, dgamma, dbeta = batch_norm_backward(dY, X, gamma, eps)
+    return dX, dgamma, dbeta.sum()
+
+
+@misconception_of("batch_norm_backward")
+def dgamma_not_summed(dY, X, gamma, eps=1e-5):
+    """dγ still has a row for each sample: sum dY ⊙ X̂ over the batch, to the shape (D,)."""
+    _, X_hat, _, _, _ = parts(dY, X, gamma, eps)
+    dX, _, dbeta = batch_norm_backward(dY, X, gamma, eps)
+    return dX, dY * X_hat, dbeta

@@ -104,7 +104,8 @@ def dense_kernels_flipped(X, kernels, biases):
 
 @misconception_of("dense_block")
 def first_layer_only(X, kernels, biases):
-    """Only the first layer is there: `return` stands inside the loop over the layers."""
+    """Only the first layer is there: there is one for each of the kernels. Does the loop end after
+    one (is the `return` inside it)?"""
     return dense_block(X, kernels[:1], biases[:1])
 
 
@@ -208,3 +209,49 @@ def new_channels_first_without_relu(X, kernels, biases):
     return grown(
         X, kernels, biases, layer=conv3x3, join=lambda X, Y: np.concatenate([Y, X], axis=1)
     )
+
+
+@misconception_of("dense_block")
+def input_and_last_layer_only(X, kernels, biases):
+    """Only the channels of X and of the last layer are returned: those of the layers between belong
+    to the result, too."""
+    Y = dense_block(X, kernels, biases)
+    return np.concatenate([X, Y[:, -len(biases[-1]) :]], axis=1)
+
+
+@misconception_of("dense_block")
+def appended_to_the_input_only(X, kernels, biases):
+    """A layer's channels are put behind those of X alone, so what the layer before gave is lost
+    (and a third layer's kernels do not fit): append to all channels so far."""
+    seen = X
+    for K, b in zip(kernels, biases, strict=True):
+        seen = np.concatenate([X, conv3x3(relu(seen), K, b)], axis=1)
+    return seen
+
+
+@misconception_of("dense_block")
+def parts_in_reverse(X, kernels, biases):
+    """The parts of the result are joined in reverse order, the last layer first and X last: X comes
+    first, then the layers in their order."""
+    return np.concatenate(list_of_layers(X, kernels, biases)[::-1], axis=1)
+
+
+@misconception_of("dense_block")
+def parts_joined_along_the_batch(X, kernels, biases):
+    """At the end X and the layers are joined along axis 0, behind the samples (or nothing fits):
+    they are further channels, axis=1."""
+    return np.concatenate(list_of_layers(X, kernels, biases), axis=0)
+
+
+@misconception_of("dense_block")
+def stacked_along_a_new_axis(X, kernels, biases):
+    """`np.stack` makes a new axis (or nothing fits): join along the channels that are there,
+    np.concatenate with axis=1."""
+    return grown(X, kernels, biases, join=lambda X, Y: np.stack([X, Y]))
+
+
+@misconception_of("dense_block")
+def stacked_along_axis_1(X, kernels, biases):
+    """`np.stack` makes a new axis, here axis 1 (or nothing fits): join along the channels that are
+    there, np.concatenate with axis=1."""
+    return grown(X, kernels, biases, join=lambda X, Y: np.stack([X, Y], axis=1))

@@ -197,3 +197,29 @@ def relu_behind_the_second_only(X, K1, b1, K2, b2):
     """Relu is taken before the input is added, and none between the convolutions: it is
     relu(conv(relu(conv(X))) + X)."""
     return relu(conv3x3(conv3x3(X, K1, b1), K2, b2)) + X
+
+
+@misconception_of("residual_block")
+def first_weights_twice(X, K1, b1, K2, b2):
+    """The second convolution has the kernels K1 of the first, with its own bias b2: its kernels are
+    K2."""
+    return residual_block(X, K1, b1, K1, b2)
+
+
+@misconception_of("residual_block")
+def first_bias_twice(X, K1, b1, K2, b2):
+    """The second convolution has the bias b1 of the first: its bias is b2."""
+    return residual_block(X, K1, b1, K2, b1)
+
+
+@misconception_of("residual_block")
+def input_added_twice(X, K1, b1, K2, b2):
+    """The input is added twice at the end, + 2 X: the shortcut adds it once."""
+    return relu(through(X, K1, b1, K2, b2) + 2 * X)
+
+
+@misconception_of("residual_block")
+def input_added_after_relu_too(X, K1, b1, K2, b2):
+    """The input is added before the last relu and once more after it: the shortcut adds it once,
+    and relu comes last."""
+    return residual_block(X, K1, b1, K2, b2) + X

@@ -330,3 +330,59 @@ def rho_of_0_replaced(x, s, d, g, rho, eps=1e-6):
     """ρ = 0 is taken for "not given" and replaced by 0.9: 0 is a value as good as any, and s' is
     then g² alone, d' = u²."""
     return adadelta(x, s, d, g, rho or 0.9, eps)
+
+
+@misconception_of("adadelta")
+def learning_rate_of_a_tenth(x, s, d, g, rho, eps=1e-6):
+    """The step has a learning rate, 0.1: AdaDelta has none, x' = x − u with
+    u = sqrt((d + ε)/(s' + ε))·g."""
+    new_x, s, d = adadelta(x, s, d, g, rho, eps)
+    return x - 0.1 * (x - new_x), s, d
+
+
+@misconception_of("adadelta")
+def learning_rate_of_a_hundredth(x, s, d, g, rho, eps=1e-6):
+    """The step has a learning rate, 0.01: AdaDelta has none, x' = x − u with
+    u = sqrt((d + ε)/(s' + ε))·g."""
+    new_x, s, d = adadelta(x, s, d, g, rho, eps)
+    return x - 0.01 * (x - new_x), s, d
+
+
+@misconception_of("adadelta")
+def learning_rate_of_a_thousandth(x, s, d, g, rho, eps=1e-6):
+    """The step has a learning rate, 0.001: AdaDelta has none, x' = x − u with
+    u = sqrt((d + ε)/(s' + ε))·g."""
+    new_x, s, d = adadelta(x, s, d, g, rho, eps)
+    return x - 0.001 * (x - new_x), s, d
+
+
+@misconception_of("adadelta")
+def step_with_a_rate_of_a_tenth(x, s, d, g, rho, eps=1e-6):
+    """There is a learning rate in u, 0.1, and so in the memory of the steps, too: AdaDelta has
+    none, u = sqrt((d + ε)/(s' + ε))·g."""
+    return adadelta_with(lambda d, s, g, e: 0.1 * np.sqrt((d + e) / (s + e)) * g)(
+        x, s, d, g, rho, eps
+    )
+
+
+@misconception_of("adadelta")
+def step_with_a_rate_of_a_hundredth(x, s, d, g, rho, eps=1e-6):
+    """There is a learning rate in u, 0.01, and so in the memory of the steps, too: AdaDelta has
+    none, u = sqrt((d + ε)/(s' + ε))·g."""
+    return adadelta_with(lambda d, s, g, e: 0.01 * np.sqrt((d + e) / (s + e)) * g)(
+        x, s, d, g, rho, eps
+    )
+
+
+@misconception_of("adadelta")
+def only_the_last_step_remembered(x, s, d, g, rho, eps=1e-6):
+    """d' is the square of this step alone: d is an average that remembers earlier steps, too,
+    d' = ρ d + (1 − ρ) u²."""
+    new_x, s, _ = adadelta(x, s, d, g, rho, eps)
+    return new_x, s, (x - new_x) ** 2
+
+
+@misconception_of("adadelta")
+def adadelta_epsilon_always_small(x, s, d, g, rho, eps=1e-6):
+    """ε is 1e-8, whatever the argument `eps` says: use the argument (its default is 1e-6)."""
+    return adadelta(x, s, d, g, rho, 1e-8)

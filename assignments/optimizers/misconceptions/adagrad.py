@@ -222,3 +222,9 @@ def adagrad_default_of_keras(x, s, g, lr, eps=1e-7):
 def adagrad_default_of_pytorch(x, s, g, lr, eps=1e-10):
     """The default of ε is 1e-10, as in PyTorch; here it is 1e-6."""
     return adagrad(x, s, g, lr, eps)
+
+
+@misconception_of("adagrad")
+def adagrad_epsilon_always_small(x, s, g, lr, eps=1e-6):
+    """ε is 1e-8, whatever the argument `eps` says: use the argument (its default is 1e-6)."""
+    return adagrad(x, s, g, lr, 1e-8)

@@ -285,3 +285,9 @@ def rmsprop_gamma_of_0_replaced(x, s, g, lr, gamma, eps=1e-6):
     """γ = 0 is taken for "not given" and replaced by 0.9: 0 is a value as good as any, and s' is
     then g² alone."""
     return rmsprop(x, s, g, lr, gamma or 0.9, eps)
+
+
+@misconception_of("rmsprop")
+def rmsprop_epsilon_always_small(x, s, g, lr, gamma, eps=1e-6):
+    """ε is 1e-8, whatever the argument `eps` says: use the argument (its default is 1e-6)."""
+    return rmsprop(x, s, g, lr, gamma, 1e-8)

@@ -200,8 +200,8 @@ def started_from_zeros(dH, X, H0, W_xh, W_hh, b_h):
 
 @misconception_of("bptt")
 def gradient_of_one_step(dH, X, H0, W_xh, W_hh, b_h):
-    """The gradients of the parameters are those of the first step alone (`=` for `+=`): the
-    parameters are shared, so the steps' gradients add up."""
+    """The gradients of the parameters are those of the first step alone (`=` for `+=`, or they are
+    set to zero inside the loop): the parameters are shared, so the steps' gradients add up."""
     dX, dH0, *_ = bptt(dH, X, H0, W_xh, W_hh, b_h)
     dA, _, _ = through_time(dH, X, H0, W_xh, W_hh, b_h)
     return dX, dH0, X[0].T @ dA[0], H0.T @ dA[0], dA[0].sum(axis=0)
@@ -361,7 +361,8 @@ def gradient_of_the_last_step(dH, X, H0, W_xh, W_hh, b_h):
 
 @misconception_of("bptt")
 def input_weights_of_one_step(dH, X, H0, W_xh, W_hh, b_h):
-    """dW_xh is that of the first step alone (`=` for `+=`): the steps' gradients add up."""
+    """dW_xh is that of the first step alone (`=` for `+=`, or it is set to zero inside the loop):
+    the steps' gradients add up."""
     dX, dH0, _, dW_hh, db_h = bptt(dH, X, H0, W_xh, W_hh, b_h)
     dW_xh = gradient_of_one_step(dH, X, H0, W_xh, W_hh, b_h)[2]
     return dX, dH0, dW_xh, dW_hh, db_h
@@ -369,7 +370,8 @@ def input_weights_of_one_step(dH, X, H0, W_xh, W_hh, b_h):
 
 @misconception_of("bptt")
 def state_weights_of_one_step(dH, X, H0, W_xh, W_hh, b_h):
-    """dW_hh is that of the first step alone (`=` for `+=`): the steps' gradients add up."""
+    """dW_hh is that of the first step alone (`=` for `+=`, or it is set to zero inside the loop):
+    the steps' gradients add up."""
     dX, dH0, dW_xh, _, db_h = bptt(dH, X, H0, W_xh, W_hh, b_h)
     dW_hh = gradient_of_one_step(dH, X, H0, W_xh, W_hh, b_h)[3]
     return dX, dH0, dW_xh, dW_hh, db_h
@@ -377,7 +379,8 @@ def state_weights_of_one_step(dH, X, H0, W_xh, W_hh, b_h):
 
 @misconception_of("bptt")
 def bias_of_one_step(dH, X, H0, W_xh, W_hh, b_h):
-    """db_h is that of the first step alone (`=` for `+=`): the steps' gradients add up."""
+    """db_h is that of the first step alone (`=` for `+=`, or it is set to zero inside the loop):
+    the steps' gradients add up."""
     *rest, _ = bptt(dH, X, H0, W_xh, W_hh, b_h)
     return *rest, gradient_of_one_step(dH, X, H0, W_xh, W_hh, b_h)[4]
 
@@ -490,3 +493,52 @@ def inputs_batch_first(dH, X, H0, W_xh, W_hh, b_h):
     """dX is (N, T, D), samples first; it has the shape of X, (T, N, D)."""
     dX, *rest = bptt(dH, X, H0, W_xh, W_hh, b_h)
     return dX.swapaxes(0, 1), *rest
+
+
+@misconception_of("bptt")
+def carry_never_emptied(dH, X, H0, W_xh, W_hh, b_h):
+    """What is handed on piles up from step to step (`+=` where `=` is needed): only Δ_{t+1} W_hhᵀ
+    arrives at step t, which holds all that came from later steps already."""
+    states = np.concatenate([H0[None], rnn_forward(X, H0, W_xh, W_hh, b_h)])
+    dA, carry = np.empty(dH.shape), np.zeros(H0.shape)
+    for t in reversed(range(len(X))):
+        dA[t] = (dH[t] + carry) * (1 - states[t + 1] ** 2)
+        carry = carry + dA[t] @ W_hh.T
+    return collected(dA, carry, states, X, W_xh)
+
+
+@misconception_of("bptt")
+def direct_loss_handed_on(dH, X, H0, W_xh, W_hh, b_h):
+    """D_t W_hhᵀ is handed on: what goes back from step t is Δ_t W_hhᵀ, where Δ_t holds what came
+    from later steps too, and the slope 1 − H_t²."""
+    states = np.concatenate([H0[None], rnn_forward(X, H0, W_xh, W_hh, b_h)])
+    dA, carry = np.empty(dH.shape), np.zeros(H0.shape)
+    for t in reversed(range(len(X))):
+        dA[t] = (dH[t] + carry) * (1 - states[t + 1] ** 2)
+        carry = dH[t] @ W_hh.T
+    return collected(dA, carry, states, X, W_xh)
+
+
+@misconception_of("bptt")
+def truncated_after_one_step_and_at_the_start(dH, X, H0, W_xh, W_hh, b_h):
+    """Each error goes back one step and no further, to H0 as well: what is handed on must hold all
+    that came from later steps, Δ_{t+1} and not D_{t+1} alone."""
+    dX, _, *shared = truncated_after_one_step(dH, X, H0, W_xh, W_hh, b_h)
+    states = rnn_forward(X, H0, W_xh, W_hh, b_h)
+    return dX, (dH[0] * (1 - states[0] ** 2)) @ W_hh.T, *shared
+
+
+@misconception_of("bptt")
+def inputs_before_the_slope(dH, X, H0, W_xh, W_hh, b_h):
+    """dX lacks the slope: X_t stands inside the tanh, so ∂L/∂X_t = Δ_t W_xhᵀ with
+    Δ_t = (D_t + Δ_{t+1} W_hhᵀ) ⊙ (1 − H_t²)."""
+    _, *rest = bptt(dH, X, H0, W_xh, W_hh, b_h)
+    dA, _, states = through_time(dH, X, H0, W_xh, W_hh, b_h)
+    return (dA / (1 - states[1:] ** 2)) @ W_xh.T, *rest
+
+
+@misconception_of("bptt")
+def loss_averaged_over_time(dH, X, H0, W_xh, W_hh, b_h):
+    """All five gradients are divided by T: dH is the gradient of the whole loss already, so a mean
+    over the steps, where one is wanted, is in it."""
+    return bptt(dH / len(X), X, H0, W_xh, W_hh, b_h)

@@ -250,3 +250,15 @@ def no_state_in_the_reset_gate(X, H, params):
 def no_state_in_the_update_gate(X, H, params):
     """Z is made from X alone: Z = σ(X W_xz + H W_hz + b_z)."""
     return gru_cell(X, H, without(params, "W_hz"))
+
+
+@misconception_of("gru_cell")
+def candidate_weights_transposed(X, H, params):
+    """W_hh is transposed: the product is (R ⊙ H) W_hh. (It is square, so no shape warns you.)"""
+    return gru_cell(X, H, {**params, "W_hh": params["W_hh"].T})
+
+
+@misconception_of("gru_cell")
+def gates_without_biases(X, H, params):
+    """b_r and b_z are not used: R = σ(X W_xr + H W_hr + b_r), Z = σ(X W_xz + H W_hz + b_z)."""
+    return gru_cell(X, H, without(params, "b_r", "b_z"))

@@ -419,3 +419,28 @@ def gru_parameters_in_front(dH_next, X, H, params):
     """`grads` comes first: the order is (dX, dH, grads)."""
     dX, dH, grads = gru_cell_backward(dH_next, X, H, params)
     return grads, dX, dH
+
+
+@misconception_of("gru_cell_backward")
+def candidate_with_plus_in_the_slope(dH_next, X, H, params):
+    """1 + H~² stands for the slope: the derivative of the tanh is 1 − H~², never above 1."""
+    return gru_back(dH_next, X, H, params, slope_h=lambda new: 1 + new**2)
+
+
+@misconception_of("gru_cell_backward")
+def candidate_with_its_slope_unsquared(dH_next, X, H, params):
+    """1 − H~ stands for the slope; the tanh has 1 − H~²."""
+    return gru_back(dH_next, X, H, params, slope_h=lambda new: 1 - new)
+
+
+@misconception_of("gru_cell_backward")
+def gate_errors_exchanged(dH_next, X, H, params):
+    """The errors of the two gates are exchanged, in dX and dH too: Δ_r = (Δ_h W_hhᵀ) ⊙ H ⊙ R ⊙
+    (1 − R) goes with W_xr, W_hr, b_r, and Δ_z = D ⊙ (H − H~) ⊙ Z ⊙ (1 − Z) with W_xz, W_hz, b_z."""
+    dX, dH, grads = one_path_less((dH_next, X, H, params), dX="rz", dH="rz")
+    errors = gru_errors(dH_next, X, H, params)
+    for gate in "rz":
+        wrong = errors[gate.translate(EXCHANGE)]
+        dX = dX + wrong @ params["W_x" + gate].T
+        dH = dH + wrong @ params["W_h" + gate].T
+    return dX, dH, {key: grads[key.translate(EXCHANGE)] for key in grads}

@@ -151,3 +151,32 @@ def probabilities_clipped(P, targets):
     """The probabilities are clipped at 1e-15: no word can be less probable than that, which puts a
     ceiling on the perplexity; take ln p itself."""
     return np.exp(-np.mean(np.log(np.maximum(chosen(P, targets), 1e-15))))
+
+
+@misconception_of("perplexity")
+def one_hot_times_logarithm(P, targets):
+    """Where another word than the one that came has probability 0, the result is nan: one-hot rows
+    times ln P has 0·(−∞) there. Take the chosen entries first, P[t, targets[t]], then ln."""
+    with np.errstate(all="ignore"):
+        one_hot = np.eye(P.shape[1])[targets]
+        return np.exp(-np.sum(one_hot * np.log(P)) / len(P))
+
+
+@misconception_of("perplexity")
+def last_word_only(P, targets):
+    """Only the last word counts: the mean of −ln p is over all T words that came."""
+    return 1 / P[-1, targets[-1]]
+
+
+@misconception_of("perplexity")
+def last_row_for_all_words(P, targets):
+    """The probabilities of all words are taken from the last row: row t belongs to the word at t,
+    P[t, targets[t]]."""
+    return np.exp(-np.mean(np.log(P[-1, targets])))
+
+
+@misconception_of("perplexity")
+def last_logarithm_divided_by_all(P, targets):
+    """Only the last word counts, and its ln p is divided by T: add up the logarithms of all words
+    (`+=` where you have `=`), then divide."""
+    return P[-1, targets[-1]] ** (-1 / len(P))

@@ -251,3 +251,42 @@ def text_closed_to_a_ring(tokens, num_steps, rng):
     order = rng.permutation(count)
     X, Y = (a.reshape(count, num_steps) for a in (used, np.roll(used, -1)))
     return X[order], Y[order]
+
+
+@misconception_of("random_windows")
+def last_target_made_up(tokens, num_steps, rng):
+    """There are n//num_steps windows: where they fill the text, the last target is a 0 that is not
+    in the text; the last token has no successor, so there are (n − 1)//num_steps windows."""
+    count = len(tokens) // num_steps
+    order = rng.permutation(count)
+    later = np.append(tokens[1:], 0)
+    X, Y = (a[: count * num_steps].reshape(count, num_steps) for a in (tokens, later))
+    return X[order], Y[order]
+
+
+@misconception_of("random_windows")
+def windows_start_at_i(tokens, num_steps, rng):
+    """Window i begins at token i: the windows are cut one after the other, so it begins at token
+    i·num_steps."""
+    starts = rng.permutation((len(tokens) - 1) // num_steps)
+    index = starts[:, None] + np.arange(num_steps)
+    return tokens[index], tokens[index + 1]
+
+
+@misconception_of("random_windows")
+def never_left_in_place(tokens, num_steps, rng):
+    """Every window is swapped with one before it, never with itself, so that none stays in its
+    place (Sattolo's shuffle): j may be i as well, `rng.integers(i + 1)`."""
+    X, Y = windows(tokens, num_steps)
+    order = np.arange(len(X))
+    for i in range(len(X) - 1, 0, -1):
+        j = int(rng.integers(i))
+        order[[i, j]] = order[[j, i]]
+    return X[order], Y[order]
+
+
+@misconception_of("random_windows")
+def windows_cut_from_the_end(tokens, num_steps, rng):
+    """The windows are cut so that the last one ends with the text: cut from the first token on, a
+    rest is dropped at the end."""
+    return random_windows(tokens[(len(tokens) - 1) % num_steps :], num_steps, rng)

@@ -143,3 +143,24 @@ def weights_before_columns_untransposed(X, H, W_xh, W_hh, b_h):
     """The weights stand on the left, W_xh X + W_hh H, with one row for each unit and samples in
     columns; here samples are rows, and the products are X W_xh and H W_hh."""
     return np.tanh(W_xh @ X + W_hh @ H + b_h)
+
+
+@misconception_of("rnn_step")
+def weights_before_columns_with_a_row_of_biases(X, H, W_xh, W_hh, b_h):
+    """The weights stand on the left, W_xhᵀ X + W_hhᵀ H, as for samples in columns; here samples are
+    rows, and the products are X W_xh and H W_hh."""
+    return np.tanh(W_xh.T @ X + W_hh.T @ H + b_h)
+
+
+@misconception_of("rnn_step")
+def samples_in_columns_with_a_row_of_biases(X, H, W_xh, W_hh, b_h):
+    """The new state is (units, N), and so the bias does not lie along its units: here samples are
+    rows, X W_xh + H W_hh + b_h is (N, units)."""
+    return np.tanh((X @ W_xh + H @ W_hh).T + b_h)
+
+
+@misconception_of("rnn_step")
+def weights_before_columns_untransposed_with_a_column_of_biases(X, H, W_xh, W_hh, b_h):
+    """The weights stand on the left, W_xh X + W_hh H, with one row for each unit and samples in
+    columns; here samples are rows, and the products are X W_xh and H W_hh."""
+    return np.tanh(W_xh @ X + W_hh @ H + b_h[:, None])

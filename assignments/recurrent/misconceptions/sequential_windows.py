@@ -247,3 +247,42 @@ def whole_windows_in_a_ring(tokens, batch_size, num_steps):
     wraps."""
     L = len(tokens) // (batch_size * num_steps) * num_steps
     return closed_to_a_ring(tokens, batch_size, L, num_steps)
+
+
+@misconception_of("sequential_windows")
+def rows_one_token_short(tokens, batch_size, num_steps):
+    """Rows of n//batch_size − 1 tokens: a row has L = (n − 1)//batch_size, with the 1 taken off
+    before the division, since only the very last token has no target."""
+    L = len(tokens) // batch_size - 1
+    X, Y = (a[: batch_size * L].reshape(batch_size, L) for a in (tokens, tokens[1:]))
+    return cut(X, Y, num_steps)
+
+
+@misconception_of("sequential_windows")
+def last_token_counted_with_a_zero_behind(tokens, batch_size, num_steps):
+    """Rows of n//batch_size tokens, with a 0 as the very last target: the last token can only be a
+    target, so a row has (n − 1)//batch_size tokens, and none is made up."""
+    L = len(tokens) // batch_size
+    later = np.append(tokens[1:], 0)
+    X, Y = (a[: batch_size * L].reshape(batch_size, L) for a in (tokens, later))
+    return cut(X, Y, num_steps)
+
+
+@misconception_of("sequential_windows")
+def rows_with_a_zero_behind(tokens, batch_size, num_steps):
+    """The last target of a row is 0: Y is cut from the *text* one later, so it is the first token
+    of the next row."""
+    X, Y = rows(tokens, batch_size)
+    Y = Y.copy()
+    Y[:, -1] = 0
+    return cut(X, Y, num_steps)
+
+
+@misconception_of("sequential_windows")
+def batches_with_a_zero_behind(tokens, batch_size, num_steps):
+    """The last target of each row of a batch is 0: Y is cut from the *text* one later, so it is the
+    first token of the next batch."""
+    return [
+        (X, np.pad(X[:, 1:], ((0, 0), (0, 1))))
+        for X, _ in sequential_windows(tokens, batch_size, num_steps)
+    ]

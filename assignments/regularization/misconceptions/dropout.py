@@ -273,3 +273,75 @@ def first_entry_never_dropped(A, p, rng):
     keep = rng.random(A.shape) >= p
     keep.flat[0] = True
     return A * keep / (1 - p)
+
+
+@misconception_of("dropout")
+def weakened_and_nobody_dropped(A, p, rng):
+    """Everything is multiplied by 1 − p and nothing dropped: that is the original dropout at test
+    time. In training, each entry becomes 0 with probability p, else a / (1 − p)."""
+    return A * (1 - p)
+
+
+@misconception_of("dropout")
+def whole_share_shuffled(A, p, rng):
+    """Always the same number of entries is dropped, int(p · A.size) of them, shuffled; each entry
+    has a coin of its own, so the number varies from call to call."""
+    mask = np.ones(A.size)
+    mask[: int(p * A.size)] = 0
+    return A * rng.permutation(mask).reshape(A.shape) / (1 - p)
+
+
+@misconception_of("dropout")
+def whole_share_chosen(A, p, rng):
+    """Always the same number of entries is dropped, int(p · A.size) of them, chosen by lot; each
+    entry has a coin of its own, so the number varies from call to call."""
+    mask = np.ones(A.size)
+    mask[rng.choice(A.size, size=int(p * A.size), replace=False)] = 0
+    return A * mask.reshape(A.shape) / (1 - p)
+
+
+@misconception_of("dropout")
+def whole_share_from_a_permutation(A, p, rng):
+    """The first int(p · A.size) indices of a permutation are dropped, always as many; each entry
+    has a coin of its own, so the number varies from call to call."""
+    mask = np.ones(A.size)
+    mask[rng.permutation(A.size)[: int(p * A.size)]] = 0
+    return A * mask.reshape(A.shape) / (1 - p)
+
+
+@misconception_of("dropout")
+def result_and_scaled_mask(A, p, rng):
+    """The mask, divided by 1 − p, comes back too; asked is the array alone."""
+    mask = (rng.random(A.shape) >= p) / (1 - p)
+    return A * mask, mask
+
+
+@misconception_of("dropout")
+def result_and_scaled_mask_of_the_kept(A, p, rng):
+    """The mask comes back too (1/(1 − p) where an entry is kept); asked is the array alone."""
+    mask = (rng.random(A.shape) < 1 - p) / (1 - p)
+    return A * mask, mask
+
+
+@misconception_of("dropout")
+def row_kept_by_one_coin(A, p, rng):
+    """One coin keeps or drops a whole row; every entry has its own: give `rng.random` the whole
+    shape of A."""
+    shape = (A.shape[0],) + (1,) * (A.ndim - 1)
+    return A * (rng.random(shape) < 1 - p) / (1 - p)
+
+
+@misconception_of("dropout")
+def column_kept_by_one_coin(A, p, rng):
+    """One coin keeps or drops a whole column; every entry has its own: give `rng.random` the whole
+    shape of A."""
+    return A * (rng.random(A.shape[-1]) < 1 - p) / (1 - p)
+
+
+@misconception_of("dropout")
+def exact_share_from_a_permutation(A, p, rng):
+    """The first indices of a permutation are dropped, always the same number, p of all; each entry
+    has a coin of its own, so the number varies from call to call."""
+    mask = np.ones(A.size)
+    mask[rng.permutation(A.size)[: round(p * A.size)]] = 0
+    return A * mask.reshape(A.shape) / (1 - p)

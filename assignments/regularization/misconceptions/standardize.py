@@ -274,3 +274,74 @@ def small_spread_not_divided_out(X):
 def zeros_and_ones_kept(X):
     """A row that holds only 0 and 1 stays as it is: it is standardized like every other."""
     return np.where(np.isin(X, [0.0, 1.0]).all(axis=1, keepdims=True), X, standardize(X))
+
+
+@misconception_of("standardize")
+def rounded_constant_row_not_seen(X):
+    """Of a constant row such as 0.1, 0.1, 0.1 the mean is rounded, so σ and x − μ are not exactly
+    0, and their quotient is about ±1. Ask the entries themselves: is the row's max equal to its
+    min?"""
+    sigma = X.std(axis=1, keepdims=True)
+    return (X - X.mean(axis=1, keepdims=True)) / np.where(sigma == 0, 1.0, sigma)
+
+
+@misconception_of("standardize")
+def moments_divided_by_n(X):
+    """The sums for μ and σ² are divided by n, the number of features; each is a mean over the m
+    samples, X.shape[1]."""
+    n = X.shape[0]
+    D = X - X.sum(axis=1, keepdims=True) / n
+    sigma = np.sqrt((D**2).sum(axis=1, keepdims=True) / n)
+    return D / np.where(sigma == 0, 1.0, sigma)
+
+
+@misconception_of("standardize")
+def moments_divided_by_n_and_by_0(X):
+    """Two things: the sums for μ and σ² are divided by n (each is a mean over the m samples,
+    X.shape[1]), and where σ is 0 you divide by it (a constant row becomes 0)."""
+    n = X.shape[0]
+    D = X - X.sum(axis=1, keepdims=True) / n
+    with np.errstate(all="ignore"):
+        return D / np.sqrt((D**2).sum(axis=1, keepdims=True) / n)
+
+
+@misconception_of("standardize")
+def variance_divided_by_n(X):
+    """The sum of the (x − μ)² is divided by n, the number of features; σ² is their mean over the m
+    samples, X.shape[1]."""
+    D = X - X.mean(axis=1, keepdims=True)
+    sigma = np.sqrt((D**2).sum(axis=1, keepdims=True) / X.shape[0])
+    return D / np.where(sigma == 0, 1.0, sigma)
+
+
+@misconception_of("standardize")
+def variance_divided_by_n_and_by_0(X):
+    """Two things: the sum of the (x − μ)² is divided by n (σ² is their mean over the m samples),
+    and where σ is 0 you divide by it (a constant row becomes 0)."""
+    D = X - X.mean(axis=1, keepdims=True)
+    with np.errstate(all="ignore"):
+        return D / np.sqrt((D**2).sum(axis=1, keepdims=True) / X.shape[0])
+
+
+@misconception_of("standardize")
+def shape_of_the_mean_not_kept(X):
+    """μ has the shape (n,) and is spread along the columns: without `keepdims=True` the row's mean
+    is not subtracted from its row (or nothing fits)."""
+    sigma = X.std(axis=1, keepdims=True)
+    return (X - X.mean(axis=1)) / np.where(sigma == 0, 1.0, sigma)
+
+
+@misconception_of("standardize")
+def shape_of_the_mean_not_kept_and_divided_by_0(X):
+    """Two things: μ has the shape (n,), so the row's mean is not subtracted from its row (take
+    `keepdims=True`), and where σ is 0 you divide by it (a constant row becomes 0)."""
+    with np.errstate(all="ignore"):
+        return (X - X.mean(axis=1)) / X.std(axis=1, keepdims=True)
+
+
+@misconception_of("standardize")
+def shapes_not_kept_with_zeros_replaced(X):
+    """μ and σ have shape (n,) and are spread along the columns, though a σ of 0 is seen to: with
+    `keepdims=True` each belongs to its row."""
+    sigma = X.std(axis=1)
+    return (X - X.mean(axis=1)) / np.where(sigma == 0, 1.0, sigma)

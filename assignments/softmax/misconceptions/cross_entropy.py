@@ -412,3 +412,86 @@ def impossible_left_out(P, Y):
     """Terms are left out where p is 0; leave out those where y is 0. What happens although you
     called it impossible costs infinitely much, not nothing."""
     return -np.sum(np.where(P > 0, Y * np.log(np.where(P > 0, P, 1)), 0)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def cost_of_base_ten(P, Y):
+    """The logarithm is that of base 10; it is the natural one, ln."""
+    return cross_entropy(P, Y) / np.log(10)
+
+
+@misconception_of("cross_entropy")
+def base_ten_and_zeros_multiplied(P, Y):
+    """Two things: the logarithm is that of base 10 (it is the natural one), and where y and p are
+    both 0 you compute 0 · ln 0, which is NaN."""
+    return _naively(P, Y).sum() / P.shape[1] / np.log(10)
+
+
+@misconception_of("cross_entropy")
+def base_ten_with_a_floor(P, Y):
+    """Two things: the logarithm is that of base 10 (it is the natural one), and a floor such as
+    1e-12 under p puts a ceiling on the cost (leave out the terms with y = 0 instead)."""
+    return -np.sum(Y * np.log10(P + 1e-12)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def arguments_exchanged_and_zeros_left_out(P, Y):
+    """P and Y have changed places, and the zeros of Y are left out of the logarithm: it is taken of
+    the prediction, and weighed with the target, −Σ y ln p."""
+    return -np.sum(P * np.log(np.where(Y > 0, Y, 1))) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+@quietly
+def arguments_exchanged_and_zeros_multiplied(P, Y):
+    """P and Y have changed places (the logarithm is taken of the prediction, not of the target),
+    and where both are 0 you compute 0 · ln 0, which is NaN."""
+    return -np.sum(P * np.log(Y)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def arguments_exchanged_with_a_floor(P, Y):
+    """P and Y have changed places, with 1e-12 added to Y: the logarithm is taken of the
+    prediction, and weighed with the target, −Σ y ln p."""
+    return -np.sum(P * np.log(Y + 1e-12)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def arguments_exchanged_with_a_floor_of_1e_15(P, Y):
+    """P and Y have changed places, with a floor of 1e-15 under Y: the logarithm is taken of the
+    prediction, and weighed with the target, −Σ y ln p."""
+    return -np.sum(P * np.log(Y + 1e-15)) / Y.shape[1]
+
+
+@misconception_of("cross_entropy")
+def arguments_exchanged_and_clipped(P, Y):
+    """P and Y have changed places, with Y clipped at 1e-12: the logarithm is taken of the
+    prediction, and weighed with the target, −Σ y ln p."""
+    return -np.sum(P * np.log(np.clip(Y, 1e-12, 1))) / Y.shape[1]
+
+
+def questions_with_a_guard(digits, added):
+    """The cost of K questions, of which the logarithm is kept away from 0."""
+    epsilon = float(f"1e-{digits}")
+
+    def questions(P, Y):
+        P, Q = (P, 1 - P) if added else (np.clip(P, epsilon, 1 - epsilon) for P in (P, 1 - P))
+        guard = epsilon if added else 0.0
+        return -np.sum(Y * np.log(P + guard) + (1 - Y) * np.log(Q + guard)) / Y.shape[1]
+
+    questions.__doc__ = f"""The terms (1 − y) ln(1 − p) are there too (and p is
+    {"increased by" if added else "clipped at"} 1e-{digits}): that is the cost of sigmoid outputs, K
+    separate questions. Here the classes exclude one another: −Σ y ln p."""
+    return misconception_of("cross_entropy")(questions)
+
+
+globals().update(
+    {
+        f"questions_of_p_{'increased_by' if added else 'clipped_at'}_1e_{digits}": (
+            questions_with_a_guard(digits, added)
+        )
+        for digits in (7, 8, 9, 10, 12, 15)
+        for added in (False, True)
+        if added or digits != 15  # clipped at 1e-15: above
+    }
+)

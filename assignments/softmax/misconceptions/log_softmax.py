@@ -250,3 +250,73 @@ def infinity_replaced(Z):
     """`nan_to_num` makes a huge number of ln 0 = −∞; the true logarithm is about the distance to
     the largest score. Take it on paper first: z − ln Σ exp z."""
     return np.nan_to_num(np.log(softmax(Z)))
+
+
+@misconception_of("log_softmax")
+def sum_without_logarithm(Z):
+    """The sum itself is subtracted; its logarithm is missing: z − ln Σ exp z."""
+    S = Z - Z.max(axis=0)
+    return S - np.exp(S).sum(axis=0)
+
+
+@misconception_of("log_softmax")
+@quietly
+def sum_without_logarithm_and_never_shifted(Z):
+    """Two things: the sum itself is subtracted (its logarithm is missing: z − ln Σ exp z), and exp
+    overflows (subtract the maximum of the column first)."""
+    return Z - np.exp(Z).sum(axis=0)
+
+
+@misconception_of("log_softmax")
+def logarithm_of_the_shifted_sum_alone(Z):
+    """This is ln Σ exp(z − max) alone, one number for a column; asked is z − max minus that, of
+    shape (K, m)."""
+    return np.log(np.exp(Z - Z.max(axis=0)).sum(axis=0))
+
+
+@misconception_of("log_softmax")
+def logarithm_of_the_shifted_sum_in_a_row(Z):
+    """This is ln Σ exp(z − max) alone, a row of shape (1, m); asked is z − max minus that, of
+    shape (K, m)."""
+    return np.log(np.exp(Z - Z.max(axis=0)).sum(axis=0, keepdims=True))
+
+
+@misconception_of("log_softmax")
+def logarithm_of_the_sum_in_a_row(Z):
+    """This is ln Σ exp z alone, a row of shape (1, m); asked is z − ln Σ exp z, of shape (K, m)."""
+    largest = Z.max(axis=0, keepdims=True)
+    return largest + np.log(np.exp(Z - largest).sum(axis=0, keepdims=True))
+
+
+@misconception_of("log_softmax")
+@quietly
+def logarithm_of_the_overflowing_sum_alone(Z):
+    """Two things: this is ln Σ exp z alone (asked is z − ln Σ exp z, of shape (K, m)), and exp
+    overflows (subtract the maximum of the column first)."""
+    return np.log(np.exp(Z).sum(axis=0))
+
+
+@misconception_of("log_softmax")
+@quietly
+def logarithm_of_the_overflowing_sum_in_a_row(Z):
+    """Two things: this is ln Σ exp z alone, a row (asked is z − ln Σ exp z, of shape (K, m)), and
+    exp overflows (subtract the maximum of the column first)."""
+    return np.log(np.exp(Z).sum(axis=0, keepdims=True))
+
+
+@misconception_of("log_softmax")
+@quietly
+def log_softmax_with_the_maximum_of_the_class(Z):
+    """You subtract the maximum of each row, over the samples, which is another number for each
+    class and changes the result; subtract that of each column."""
+    S = Z - Z.max(axis=1, keepdims=True)
+    return S - np.log(np.exp(S).sum(axis=0))
+
+
+@misconception_of("log_softmax")
+@quietly
+def log_of_a_softmax_with_the_maximum_of_the_class(Z):
+    """The maximum is that of each row, which changes the result (take that of each column), and the
+    logarithm is taken of p, which underflows to 0. Take it on paper first: z − ln Σ exp z."""
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return np.log(E / E.sum(axis=0))

@@ -245,3 +245,9 @@ def normalised_over_the_samples_with_one_maximum(Z):
     matrix. Here a sample is a column: its own maximum and its own sum, along axis 0."""
     E = np.exp(Z - Z.max())
     return E / E.sum(axis=1, keepdims=True)
+
+
+@misconception_of("softmax")
+def first_winner_takes_all(Z):
+    """This is one-hot, 1 for the class that `argmax` names; softmax gives every class its share."""
+    return np.eye(len(Z))[:, Z.argmax(axis=0)]

@@ -246,3 +246,37 @@ def delta_shifted_by_the_mean(Z, Y):
     overflows. Subtract the maximum: use your softmax."""
     E = np.exp(Z - Z.mean(axis=0))
     return E / E.sum(axis=0) - Y
+
+
+@misconception_of("softmax_ce_delta")
+@quietly
+def diagonal_of_the_jacobian_and_zeros_divided(Z, Y):
+    """−y/p is multiplied by the diagonal p(1 − p) of the Jacobian alone (its other entries count
+    too), and where p underflows to 0 that is NaN. On paper all of it comes to δ = p − y."""
+    P = softmax(Z)
+    return -Y / P * (P * (1 - P))
+
+
+@misconception_of("softmax_ce_delta")
+def diagonal_of_the_jacobian_with_a_floor(Z, Y):
+    """−y/p, with a floor such as 1e-12 under p, is multiplied by the diagonal p(1 − p) of the
+    Jacobian alone; its other entries count too. On paper all of it comes to δ = p − y."""
+    P = softmax(Z)
+    return -Y / (P + 1e-12) * (P * (1 - P))
+
+
+@misconception_of("softmax_ce_delta")
+@quietly
+def questions_through_the_diagonal(Z, Y):
+    """The derivative of K yes-or-no questions, −y/p + (1 − y)/(1 − p), times p(1 − p) happens to be
+    p − y, but where p is 0 or 1 it is NaN. Write p − y, in which nothing is divided."""
+    P = softmax(Z)
+    return (-Y / P + (1 - Y) / (1 - P)) * (P * (1 - P))
+
+
+@misconception_of("softmax_ce_delta")
+def error_times_the_probability(Z, Y):
+    """p − y is multiplied by p; the p of the Jacobian has cancelled against −y/p, and δ = p − y is
+    all."""
+    P = softmax(Z)
+    return P * (P - Y)

@@ -141,3 +141,10 @@ def softmax_jacobian_without_return(p):
 def outer_product_alone(p):
     """This is p pᵀ alone; it is subtracted from diag(p)."""
     return np.outer(p, p)
+
+
+@misconception_of("softmax_jacobian")
+def squares_in_every_column(p):
+    """Every column has the squares p_i² subtracted (by `q * q` with a column q); p pᵀ is the (K, K)
+    matrix of all products p_i p_j: `q @ q.T`, or np.outer."""
+    return np.diag(p) - (p * p)[:, None]

@@ -234,3 +234,45 @@ def theta_in_a_column(theta, X, y, lr):
 def cost_beside_theta(theta, X, y, lr):
     """The result is a pair of θ and the cost; only θ is wanted."""
     return theta - lr * slopes(theta, X, y), float(np.mean(errors(theta, X, y) ** 2) / 2)
+
+
+@misconception_of("regression_step")
+def rows_of_x_taken_for_samples(theta, X, y, lr):
+    """A row of X is taken for a sample (and often no shapes fit): here a column is one, X is
+    (d, m), so h = θ_0 + θ[1:] @ X and the sum over the samples is X @ (h − y)."""
+    X1 = np.column_stack([np.ones(X.shape[0]), X])
+    return theta - lr * X1.T @ (X1 @ theta - y) / y.size
+
+
+def all_pairs(theta, X, y, lr, error, factor):
+    """The step where the error of each sample is a sum over the others, too."""
+    X1 = np.vstack([np.ones(y.size), X])
+    return theta - lr * factor * X1 @ error(theta @ X1, y) / y.size
+
+
+@misconception_of("regression_step")
+def every_target_subtracted(theta, X, y, lr):
+    """A column minus a row makes h − y an (m, m) matrix, every h minus every y, and the targets are
+    averaged: give h and y the same shape, (m,)."""
+    return all_pairs(theta, X, y, lr, lambda h, y: h - y.mean(), 1)
+
+
+@misconception_of("regression_step")
+def every_target_subtracted_and_summed(theta, X, y, lr):
+    """A column minus a row makes h − y an (m, m) matrix, every h minus every y, and each h counts
+    against the sum of all targets: give h and y the same shape, (m,)."""
+    return all_pairs(theta, X, y, lr, lambda h, y: h - y.mean(), y.size)
+
+
+@misconception_of("regression_step")
+def every_prediction_compared(theta, X, y, lr):
+    """A column minus a row makes h − y an (m, m) matrix, every h minus every y, and the predictions
+    are averaged: give h and y the same shape, (m,)."""
+    return all_pairs(theta, X, y, lr, lambda h, y: h.mean() - y, 1)
+
+
+@misconception_of("regression_step")
+def every_prediction_compared_and_summed(theta, X, y, lr):
+    """A column minus a row makes h − y an (m, m) matrix, every h minus every y, and each y counts
+    against the sum of all predictions: give h and y the same shape, (m,)."""
+    return all_pairs(theta, X, y, lr, lambda h, y: h.mean() - y, y.size)

@@ -541,3 +541,87 @@ def at_least_one_epoch(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
     """With epochs = 0 an epoch is made all the same: weights and biases should come back as they
     were."""
     return descended(weights, biases, X, Y, lr, lam, max(epochs, 1), batch_size, rng)
+
+
+@misconception_of("train_network")
+def gradient_doubled(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
+    """The gradient is twice too large: the 2 of the derivative cancels the ½ of the cost, and
+    δ = (a − y) σ'(z) at the output."""
+    args = weights, biases, X, Y, lr, lam, epochs, batch_size, rng
+    return descended(*args, factor=lambda batch: 2.0)
+
+
+def own_backprop(output, first, hidden):
+    """`backprop` with another last activation, δ at the output, and slope of the hidden layers."""
+
+    def gradient(weights, biases, X, Y):
+        A = [X]
+        for W, b in zip(weights, biases, strict=True):
+            z = W @ A[-1] + b
+            A.append(output(z) if len(A) == len(weights) else sigmoid(z))
+        delta, grads = first(A[-1], Y) / X.shape[1], []
+        for W, a in zip(weights[::-1], A[-2::-1], strict=True):
+            grads.append((delta @ a.T, delta.sum(axis=1, keepdims=True)))
+            delta = W.T @ delta * hidden(a)
+        return [g[0] for g in grads[::-1]], [g[1] for g in grads[::-1]]
+
+    return gradient
+
+
+@misconception_of("train_network")
+def hidden_slope_left_out(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
+    """The δ of the hidden layers lacks σ'(z): it is Wᵀδ ⊙ a(1 − a), in every layer."""
+    args = weights, biases, X, Y, lr, lam, epochs, batch_size, rng
+    gradient = own_backprop(sigmoid, lambda a, y: (a - y) * a * (1 - a), lambda a: 1.0)
+    return descended(*args, gradient=gradient)
+
+
+@misconception_of("train_network")
+def linear_output(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
+    """The last layer has no sigmoid, and δ = a − y: here every layer has one, and at the output
+    δ = (a − y) σ'(z) (as in the given `backprop`)."""
+    args = weights, biases, X, Y, lr, lam, epochs, batch_size, rng
+    gradient = own_backprop(lambda z: z, lambda a, y: a - y, lambda a: a * (1 - a))
+    return descended(*args, gradient=gradient)
+
+
+@misconception_of("train_network")
+def weights_alone(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
+    """Only the weights are returned; the biases were trained too: return (weights, biases)."""
+    return descended(weights, biases, X, Y, lr, lam, epochs, batch_size, rng)[0]
+
+
+@misconception_of("train_network")
+def fixed_batches_in_shuffled_order(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
+    """The batches come in random order, but each holds neighbours, the same in every epoch: shuffle
+    the samples, then cut them into batches."""
+
+    def draw(m, size, rng):
+        whole = in_order(m, size, rng)
+        return [whole[i] for i in rng.permutation(len(whole))]
+
+    args = weights, biases, X, Y, lr, lam, epochs, batch_size, rng
+    return descended(*args, draw=draw)
+
+
+@misconception_of("train_network")
+def features_counted_for_samples(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
+    """m is X.shape[0], the number of features: a column of X is a sample, so m = X.shape[1]."""
+    m = X.shape[0]
+    args = weights, biases, X, Y, lr, lam, epochs, batch_size, rng
+    return descended(
+        *args, draw=lambda _, *rest: minibatches(m, *rest), decay=lambda batch: 1 - lr * lam / m
+    )
+
+
+@misconception_of("train_network")
+def rows_taken_for_samples(weights, biases, X, Y, lr, lam, epochs, batch_size, rng):
+    """The rows of X are taken for samples, X[batch] (and mostly no shapes fit): here the columns
+    are, X[:, batch] and Y[:, batch], and m = X.shape[1]."""
+    decay = 1 - lr * lam / X.shape[0]
+    for _ in range(epochs):
+        for batch in minibatches(X.shape[0], batch_size, rng):
+            grad_W, grad_b = backprop(weights, biases, X[batch], Y[batch])
+            weights = [decay * W - lr * g for W, g in zip(weights, grad_W, strict=True)]
+            biases = [b - lr * g for b, g in zip(biases, grad_b, strict=True)]
+    return weights, biases

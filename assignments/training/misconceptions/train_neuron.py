@@ -388,3 +388,26 @@ def stops_at_a_small_step(w, b, x, y, lr, epochs, cost):
             break
         w, b = w - lr * delta * x, b - lr * delta
     return w, b, sigmoid(w * x + b)
+
+
+@misconception_of("train_neuron")
+def rate_left_out(w, b, x, y, lr, epochs, cost):
+    """The learning rate is left out: w moves by −lr δ x and b by −lr δ."""
+    return trained(w, b, x, y, 1.0, epochs, cost)
+
+
+@misconception_of("train_neuron")
+def rate_of_the_slides(w, b, x, y, lr, epochs, cost):
+    """The learning rate is always 0.15, that of the slides: take the argument `lr`."""
+    return trained(w, b, x, y, 0.15, epochs, cost)
+
+
+@misconception_of("train_neuron")
+def parentheses_of_the_slope_lost(w, b, x, y, lr, epochs, cost):
+    """The parentheses are missing: (a − y)·a·1 − a subtracts a at the end; the quadratic cost's δ
+    is (a − y)·a·(1 − a)."""
+
+    def delta(a, z):
+        return (a - y) * a * 1 - a if cost == "quadratic" else a - y
+
+    return by_delta(w, b, x, y, lr, epochs, delta)
