@@ -200,7 +200,8 @@ def show(value: Any, size: int = 200) -> str:
     if isinstance(value, Mapping):
         named = (f"{key!r}: {_in_brief(item)}" for key, item in list(value.items())[:12])
         return "{" + ", ".join(named) + (", …}" if len(value) > 12 else "}")
-    text = repr(value)
+    what = getattr(value, "what", None)  # of what stands for another value
+    text = what if isinstance(what, str) else repr(value)
     return text if len(text) <= size else text[:size] + "…"
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from autograder import wire
 from autograder.inputs import normal, one_hot, positive, probabilities
 from autograder.numerics import (
     TOLERANCE,
@@ -174,6 +175,9 @@ def test_whole_numbers_are_shown_in_full_and_zero_without_a_sign() -> None:
 def test_of_a_dict_names_and_shapes_are_shown() -> None:
     text = show({"K1": np.ones((4, 3, 3, 3)), "b1": np.array([0.25]), "stride": 2})
     assert text == "{'K1': an array of shape (4, 3, 3, 3), 'b1': [0.25], 'stride': 2}"
+    assert (
+        show({"W": wire.Refused("an array of shape (9, 9)")}) == "{'W': an array of shape (9, 9)}"
+    )
 
 
 def test_a_tiny_number_is_not_shown_as_zero() -> None:
