@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 
-from autograder.cache import cache_folder
+from autograder.cache import kept_folder
 from autograder.course import Assignment
 from autograder.sandbox import Zygote
 from autograder.submissions import Submission
@@ -38,7 +38,7 @@ class Zygotes:
                 Zygote.start,
                 preload=preload,
                 trust_submissions=self.trust_submissions,
-                secrets=[*self.assignment.secrets, cache_folder() / "examples"],
+                secrets=[*self.assignment.secrets, kept_folder()],
             )
         )
 

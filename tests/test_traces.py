@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.cache import kept_folder
 from autograder.course import Assignment
 from autograder.examiner import kept
 from autograder.examiner.misconceptions import Misconception, mistakes_in
@@ -21,7 +22,7 @@ DEMO = [ROOT / "demo" / "class" / f"{name}.ipynb" for name in ("dmitri", "emmy",
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache of this test's own; the file in which `backprop` keeps its traces."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    return kept.kept_folder() / "backprop.mistakes.msgpack"
+    return kept_folder() / "backprop.mistakes.msgpack"
 
 
 def graded(assignment: Assignment, jobs: int = 1) -> ClassResult:

@@ -32,3 +32,11 @@ def test_to_print_an_array_is_no_work(show, capsys) -> None:
 
     few, many = (counted(shows, [np.linspace(0, 1, n)], {})[1] for n in (4, 400))
     assert many < few + 100
+
+
+def test_a_loop_counts_whatever_its_file_is_called() -> None:
+    namespace = {"np": np}
+    source = "def loops(z):\n    return [np.tanh(column) for column in z]\n"
+    exec(compile(source, "alice/arrayprint.py", "exec"), namespace)
+    few, many = (counted(namespace["loops"], [np.ones(n)], {})[1] for n in (4, 400))
+    assert many > 1.5 * few + 200

@@ -16,10 +16,8 @@ from autograder.candidate.work import counted
 default_rng = np.random.default_rng  # as it was before a submission could replace it
 
 PLAIN = (
-    *(type(None), bool, int, float, str, list, tuple, deque, dict),
-    *(np.ndarray, np.generic),
-)
-
+    type(None), bool, int, float, str, list, tuple, deque, dict, np.ndarray, np.generic,
+)  # fmt: skip
 
 CallBack = Callable[[int, list[Any], dict[str, Any]], Any]
 

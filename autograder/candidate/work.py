@@ -7,6 +7,7 @@ without a bytecode of its own (`map` and `filter` with a builtin, `np.frompyfunc
 
 import builtins
 import contextlib
+import inspect
 import sys
 from collections.abc import Callable, Iterator
 from types import FrameType
@@ -14,7 +15,8 @@ from typing import Any
 
 import numpy as np
 
-PRINTING = "arrayprint.py"  # NumPy's: Python code that visits the entries it prints
+# NumPy's Python code that visits the entries it prints.
+PRINTING = inspect.unwrap(np.array2string).__code__.co_filename
 
 
 class _Counter:
@@ -24,7 +26,7 @@ class _Counter:
         self.steps = 0
 
     def trace(self, frame: FrameType, event: str, arg: Any) -> Any:
-        if frame.f_code.co_filename.endswith(PRINTING):
+        if frame.f_code.co_filename == PRINTING:
             return None
         frame.f_trace_opcodes = True
         frame.f_trace_lines = False

@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 
 from autograder import inputs, wire
+from autograder.cache import kept_folder
 from autograder.candidate.dispatch import identical
 from autograder.course import Assignment
 from autograder.examiner import strategies
-from autograder.examiner.kept import Kept, kept_folder, key_of
+from autograder.examiner.kept import Kept, key_of
 from autograder.examiner.strategies import Examples
 
 

@@ -16,15 +16,9 @@ import numpy as np
 
 import autograder
 from autograder.atomic import write_atomically
-from autograder.cache import cache_folder
 from autograder.course import Assignment
 
 LARGEST = 8 << 20  # bytes of a file; to read a larger one takes longer than it saves
-
-
-def kept_folder() -> Path:
-    """Where all of it lies."""
-    return cache_folder() / "examples"
 
 
 class _File(msgspec.Struct):

@@ -11,9 +11,10 @@ from typing import Any
 import msgspec
 
 from autograder import candidate, examiner, inputs, numerics, wire
+from autograder.cache import kept_folder
 from autograder.course import Assignment
 from autograder.examiner.candidates import LocalCandidate, read_reply
-from autograder.examiner.kept import Kept, kept_folder, key_of
+from autograder.examiner.kept import Kept, key_of
 from autograder.examiner.likeness import same
 from autograder.examiner.misconceptions import Misconception
 from autograder.examiner.suite import Law
