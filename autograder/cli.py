@@ -5,9 +5,10 @@ grader itself failed. `validate` and `build --check` exit with 1 when something 
 """
 
 import argparse
+import functools
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from autograder.course import Assignment
     from autograder.grade import Progress
     from autograder.results import ClassResult
+    from autograder.zygotes import Zygotes
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -183,6 +185,16 @@ def _positive_int(text: str) -> int:
 
 def _grade(options: argparse.Namespace) -> int:
     one_thread_each()
+    if options.gradebook:
+        return _report(options, _graded_into_gradebook)
+    gc.disable()  # until the first submission: what the start makes stays
+    from autograder.zygotes import Zygotes
+
+    with Zygotes(options.jobs) as zygotes:
+        return _report(options, functools.partial(_graded, zygotes))
+
+
+def _report(options: argparse.Namespace, graded: Callable[..., "ClassResult"]) -> int:
     from autograder.course import load_assignment
     from autograder.report import Report
 
@@ -191,27 +203,26 @@ def _grade(options: argparse.Namespace) -> int:
     names = ("cell_seconds", "call_seconds", "submission_seconds", "memory", "output")
     limits = {name: getattr(options, name) for name in names}
     with report.progress() as progress:
-        way = _graded_into_gradebook if options.gradebook else _graded
-        result = way(options, assignment, limits, progress)
+        result = graded(options, assignment, limits, progress)
     report.write(result)
     failed = any(submission.status == "grader_error" for submission in result.submissions)
     return 3 if failed else 0
 
 
 def _graded(
+    zygotes: "Zygotes",
     options: argparse.Namespace,
     assignment: "Assignment",
     limits: dict[str, Any],
     progress: "Progress",
 ) -> "ClassResult":
-    gc.disable()  # until the first submission: what the start makes stays
     from autograder.grade import Settings, grade
     from autograder.limits import bounds
 
     settings = Settings(
         options.jobs, bounds(assignment.options, **limits), options.trust_submissions
     )
-    return grade(options.paths, assignment, settings, progress)
+    return grade(options.paths, assignment, settings, progress, zygotes)
 
 
 def _graded_into_gradebook(

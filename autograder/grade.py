@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.cores import available_cores, one_core
+from autograder.cores import available_cores
 from autograder.course import Assignment
 from autograder.demonstrations import demonstrations
 from autograder.limits import Bounds
@@ -34,9 +34,10 @@ def grade(
     assignment: Assignment,
     settings: Settings | None = None,
     progress: Progress | None = None,
+    zygotes: Zygotes | None = None,
 ) -> ClassResult:
-    """Grade every submission found under the paths."""
-    return grade_found(find(paths, assignment.name), assignment, settings, progress)
+    """Grade every submission found under the paths. `zygotes`: if they are starting already."""
+    return grade_found(find(paths, assignment.name), assignment, settings, progress, zygotes)
 
 
 def grade_found(
@@ -44,28 +45,35 @@ def grade_found(
     assignment: Assignment,
     settings: Settings | None = None,
     progress: Progress | None = None,
+    zygotes: Zygotes | None = None,
 ) -> ClassResult:
     """Grade submissions that were read already; results come in their order."""
     settings = settings or Settings()
     progress = progress or (lambda result: None)
     readable = [one for one in found if isinstance(one, Submission)]
     jobs = jobs_for(settings, len(readable))
-    preload = libraries(readable, demonstrations(assignment))
+    aside = demonstrations(assignment)
+    preload = libraries(readable, aside)
     results: dict[int, SubmissionResult] = {}
 
     def take(place: int, result: SubmissionResult) -> None:
         results[place] = result
         progress(result)
 
-    with (
-        one_core() if settings.jobs == 1 else contextlib.nullcontext(),
-        Zygotes(assignment, settings.trust_submissions) as zygotes,
-    ):
-        starting = [zygotes.start(preload)] if jobs else []
+    with contextlib.ExitStack() as ending:
+        if zygotes is None:
+            zygotes = ending.enter_context(Zygotes(settings.jobs))
+        trust = settings.trust_submissions
+        starting = [zygotes.start(assignment, trust, preload)] if jobs else []
         starting += [zygotes.another(starting[0]) for _ in range(1, jobs)]
-        from autograder.grading import grade_each  # brings pytest: slow
+        from autograder.ahead import Ahead  # brings NumPy: slow
 
-        grade_each(found, assignment, settings.bounds, starting, take)
+        early = readable if jobs > 1 else []  # one job keeps its core busy as it is
+        ahead = Ahead(early, starting, settings.bounds, aside)
+        ending.callback(ahead.stop)
+        from autograder.grading import grade_each  # brings pytest: slower
+
+        grade_each(found, assignment, settings.bounds, ahead.desks, take)
         report = starting[0].result().report if starting else ""
     return ClassResult(
         assignment.name,

@@ -4,9 +4,9 @@ import contextlib
 import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
 from dataclasses import replace
 
+from autograder.ahead import Desk
 from autograder.cores import one_core
 from autograder.course import Assignment
 from autograder.demonstrations import demonstrations
@@ -16,7 +16,6 @@ from autograder.examiner.verdicts import Judge, nothing
 from autograder.jobs import Jobs
 from autograder.limits import Bounds
 from autograder.results import CellOutput, ExerciseResult, SubmissionResult
-from autograder.sandbox import Zygote
 from autograder.submissions import Submission, Unreadable
 
 
@@ -24,12 +23,12 @@ def grade_each(
     found: Sequence[Submission | Unreadable],
     assignment: Assignment,
     bounds: Bounds,
-    zygotes: Sequence["Future[Zygote]"],
+    desks: Callable[[], Sequence[Desk]],
     take: Callable[[int, SubmissionResult], None],
 ) -> None:
     """Give `take` the place and the result of each submission, as they come.
 
-    As many jobs as `zygotes`, which may still be starting.
+    As many jobs as `desks`, for which this may have to wait.
     """
     readable: list[tuple[int, Submission]] = []
     for place, one in enumerate(found):
@@ -44,9 +43,8 @@ def grade_each(
         if not gc.isenabled():
             gc.freeze()  # so that no process copies these pages merely by looking for garbage
             gc.enable()
-        ready = [future.result() for future in zygotes]
         submissions = [submission for _, submission in readable]
-        for number, result in _results(submissions, suite, bounds, ready):
+        for number, result in _results(submissions, suite, bounds, desks()):
             take(readable[number][0], result)
 
     with_suite(assignment, body)
@@ -56,25 +54,30 @@ def _results(
     submissions: Sequence[Submission],
     suite: Suite,
     bounds: Bounds,
-    zygotes: Sequence[Zygote],
+    desks: Sequence[Desk],
 ) -> Iterator[tuple[int, SubmissionResult]]:
     aside = demonstrations(suite.assignment)
 
     @contextlib.contextmanager
-    def work(zygote: Zygote) -> Iterator[Callable[[int], SubmissionResult]]:
+    def work(desk: Desk) -> Iterator[Callable[[int], SubmissionResult]]:
+        def grade(number: int) -> SubmissionResult:
+            candidate = desk.ahead.get(number)
+            if candidate is None:
+                candidate = SandboxedCandidate(submissions[number], desk.zygote, bounds, aside)
+            return grade_one(candidate, judge)
+
         with Judge(suite) as judge:
-            yield lambda number: grade_one(
-                SandboxedCandidate(submissions[number], zygote, bounds, aside), judge
-            )
+            yield grade
 
     def lost(number: int) -> SubmissionResult:
         return fault(submissions[number], suite.assignment, "its process died")
 
-    if len(zygotes) == 1:
-        with work(zygotes[0]) as grade:
+    if len(desks) == 1:
+        with work(desks[0]) as grade:
             yield from enumerate(map(grade, range(len(submissions))))
     else:
-        yield from Jobs(work, lost, zygotes[0].another).run(len(submissions), zygotes)
+        fresh = desks[0].zygote.another
+        yield from Jobs(work, lost, lambda: Desk(fresh())).run(len(submissions), desks)
 
 
 def grade_one(candidate: SandboxedCandidate, judge: Judge) -> SubmissionResult:
@@ -82,6 +85,7 @@ def grade_one(candidate: SandboxedCandidate, judge: Judge) -> SubmissionResult:
     assignment, submission = judge.suite.assignment, candidate.submission
     try:
         with one_core():
+            candidate.share_cores()
             exercises = judge.grade(candidate)
     except Exception as error:
         return fault(submission, assignment, f"{type(error).__name__}: {error}")

@@ -15,8 +15,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar, cast
 
+from autograder.ahead import Desk
 from autograder.cores import keep_to_core
-from autograder.sandbox import Zygote
 
 Result = TypeVar("Result")
 STOP = -1  # instead of an item's number
@@ -27,29 +27,51 @@ MEMORY = 6 << 30  # bytes of data of one grading process, which then raises Memo
 class _Job:
     process: BaseProcess
     pipe: Connection
+    desk: Desk
     at: int
 
 
-class Jobs(Generic[Result]):
-    """`work(zygote)` is, in a process, the context of the function that grades item number n.
+class Waiting:
+    """The items that nobody is at. What ran ahead goes to its own desk if that is not behind."""
 
-    `fresh` gives another zygote; `lost(n)` is the result of an item whose process died.
+    def __init__(self, count: int, desks: Sequence[Desk]) -> None:
+        ahead = {number for desk in desks for number in desk.ahead}
+        self.others = deque(number for number in range(count) if number not in ahead)
+        self.ahead = sorted(ahead)
+
+    def __bool__(self) -> bool:
+        return bool(self.others or self.ahead)
+
+    def next(self, desk: Desk) -> int:
+        """The item for a process at this desk."""
+        own = [number for number in self.ahead if number in desk.ahead]
+        if self.others and not own:
+            return self.others.popleft()
+        number = own[0] if own else self.ahead[-1]
+        self.ahead.remove(number)
+        return number
+
+
+class Jobs(Generic[Result]):
+    """`work(desk)` is, in a process, the context of the function that grades item number n.
+
+    `fresh` gives another desk; `lost(n)` is the result of an item whose process died.
     """
 
     def __init__(
         self,
-        work: Callable[[Zygote], AbstractContextManager[Callable[[int], Result]]],
+        work: Callable[[Desk], AbstractContextManager[Callable[[int], Result]]],
         lost: Callable[[int], Result],
-        fresh: Callable[[], Zygote],
+        fresh: Callable[[], Desk],
     ) -> None:
         self.work, self.lost, self.fresh = work, lost, fresh
         self.context = multiprocessing.get_context("fork")
         self.started = 0
 
-    def run(self, count: int, zygotes: Sequence[Zygote]) -> Iterator[tuple[int, Result]]:
+    def run(self, count: int, desks: Sequence[Desk]) -> Iterator[tuple[int, Result]]:
         """The results of items 0 to count - 1, as they come."""
-        waiting = deque(range(count))
-        jobs = [self._start(zygote, waiting.popleft()) for zygote in zygotes if waiting]
+        waiting = Waiting(count, desks)
+        jobs = [self._start(desk, waiting.next(desk)) for desk in desks if waiting]
         while jobs:
             ready = cast(list[Connection], wait([job.pipe for job in jobs]))
             for job in [job for job in jobs if job.pipe in ready]:
@@ -60,7 +82,7 @@ class Jobs(Generic[Result]):
                     result, died = self.lost(number), True
                 yield number, result
                 if waiting and not died:
-                    job.at = waiting.popleft()
+                    job.at = waiting.next(job.desk)
                     job.pipe.send(job.at)
                     continue
                 jobs.remove(job)
@@ -69,22 +91,23 @@ class Jobs(Generic[Result]):
                 job.pipe.close()
                 job.process.join()
                 if waiting:
-                    jobs.append(self._start(self.fresh(), waiting.popleft()))
+                    desk = self.fresh()
+                    jobs.append(self._start(desk, waiting.next(desk)))
 
-    def _start(self, zygote: Zygote, number: int) -> _Job:
+    def _start(self, desk: Desk, number: int) -> _Job:
         ours, theirs = self.context.Pipe()
-        process = self.context.Process(target=self._serve, args=(zygote, theirs, ours))
+        process = self.context.Process(target=self._serve, args=(desk, theirs, ours))
         process.start()
         self.started += 1
-        zygote.hang_up()  # the process keeps it: they end together
+        desk.leave()  # to the process: they end together
         theirs.close()
         ours.send(number)
-        return _Job(process, ours, number)
+        return _Job(process, ours, desk, number)
 
-    def _serve(self, zygote: Zygote, pipe: Connection, parents: Connection) -> None:
+    def _serve(self, desk: Desk, pipe: Connection, parents: Connection) -> None:
         parents.close()
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         keep_to_core(self.started)
-        with self.work(zygote) as grade:
+        with self.work(desk) as grade:
             while (number := pipe.recv()) != STOP:
                 pipe.send(grade(number))

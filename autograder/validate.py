@@ -73,7 +73,7 @@ def check(name: str) -> Finding:
     assignment = load_assignment(name)
     try:
         with _unfiltered_warnings():
-            with_suite(assignment, lambda suite: _check_suite(suite, finding))
+            with_suite(assignment, lambda suite: _check_suite(suite, finding), anew=True)
         finding.problems += _public_laws(assignment, finding.counts)
         finding.problems += stale(assignment)
         finding.problems += [f"starter/ holds a hidden line: {line}" for line in leaks(assignment)]

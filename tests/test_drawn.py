@@ -25,7 +25,7 @@ def examples(name: str) -> dict[str, bytes]:
     def note(suite: Suite) -> None:
         found.update({law.name: pickle.dumps(law.script.bodies) for law in suite.laws})
 
-    with_suite(load_assignment(name, ROOT), note)
+    with_suite(load_assignment(name, ROOT), note, anew=True)
     return found
 
 

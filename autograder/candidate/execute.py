@@ -1,7 +1,6 @@
 """Runs a submission's cells in one module, the way a notebook would, and survives them."""
 
 import ast
-import asyncio
 import builtins
 import contextlib
 import inspect
@@ -132,6 +131,8 @@ class Notebook:
     @staticmethod
     def _await(value: Any) -> Any:
         if inspect.iscoroutine(value):
+            import asyncio  # few notebooks need it, and it is slow
+
             return asyncio.run(value)
         return value
 

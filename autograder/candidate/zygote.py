@@ -27,7 +27,7 @@ Entry = Callable[[int, dict[str, Any]], None]
 
 _LIBRARIES = """
 numpy numpy.fft numpy.linalg numpy.polynomial numpy.random msgspec
-ast asyncio collections contextlib copy dataclasses functools inspect io itertools json
+ast collections contextlib copy dataclasses functools inspect io itertools json
 linecache math pickle random re string time traceback types typing unittest
 """
 WORKER_BROKE = 70  # exit status when the entry itself raised
@@ -35,13 +35,13 @@ WORKER_BROKE = 70  # exit status when the entry itself raised
 
 def main() -> None:
     """Import, and fork zygotes until the examiner hangs up; in a worker, work."""
+    gc.disable()  # until a worker works: what is made before that stays
     hatchery = Control(int(sys.argv[1]))
     sys.argv[:], sys.orig_argv[:] = [""], [""]
-    config = hatchery.next() or sys.exit()
-    sys.path[:0] = config["path"]
-    import_libraries(config["preload"])
-    entry = resolve(config["entry"])
-    control = hatch(hatchery)
+    search((hatchery.next() or sys.exit())["path"])
+    for name in _LIBRARIES.split():
+        importlib.import_module(name)
+    control, config, entry = hatch(hatchery)
     try:
         cage, nursery = prepare(control, config)
         silence()
@@ -52,15 +52,21 @@ def main() -> None:
     work(entry, cage, order)
 
 
-def hatch(hatchery: Control) -> Control:
-    """A fork for every descriptor that comes. Returns in a fork only, with its control socket."""
+def hatch(hatchery: Control) -> tuple[Control, dict[str, Any], Entry]:
+    """A fork for every configuration that comes, and with it the descriptor of a control socket.
+
+    Returns in a fork only, with these and what the workers are to run.
+    """
     zygotes = []
-    while hatchery.next():
+    while config := hatchery.next():
+        search(config["path"])
+        preload(config["preload"], config["cache"])
+        entry = resolve(config["entry"])
         fd = hatchery.fds.pop(0)
         pid = os.fork()
         if pid == 0:
             hatchery.sock.close()
-            return Control(fd)
+            return Control(fd), config, entry
         os.close(fd)
         zygotes.append(pid)
     for pid in zygotes:
@@ -78,9 +84,7 @@ def prepare(control: Control, config: dict[str, Any]) -> tuple[Cage, Nursery]:
     except SandboxUnavailable as error:
         control.send(missing=error.missing, remedy=error.remedy)
         os._exit(1)
-    gc.collect()
     gc.freeze()  # so that no worker copies these pages merely by looking for garbage
-    gc.disable()
     control.send(ready=report.line(), pid=os.getpid())
     return cage, Nursery(control, init)
 
@@ -100,11 +104,16 @@ def lock_up(config: dict[str, Any], report: Report) -> tuple[Cage, int]:
     return cage, init
 
 
-def import_libraries(preload: Sequence[str]) -> None:
-    """Import what workers will need; a preload that is not installed is left out."""
-    for name in _LIBRARIES.split():
-        importlib.import_module(name)
-    for name in preload:
+def search(path: Sequence[str]) -> None:
+    """Look for modules there first."""
+    sys.path[:0] = [place for place in path if place not in sys.path]
+
+
+def preload(modules: Sequence[str], cache: str) -> None:
+    """Import what submissions seem to need; what is not installed is left out."""
+    if modules:
+        os.environ["MPLCONFIGDIR"] = cache
+    for name in modules:
         try:
             importlib.import_module(name)
         except Exception:

@@ -28,7 +28,11 @@ class Known:
     """A reply of our own to a request: the frame's body, and what it says."""
 
     body: bytes
-    reply: wire.Reply
+
+    @functools.cached_property
+    def reply(self) -> wire.Reply:
+        """The message; always the same object."""
+        return read_reply(self.body)
 
 
 NOTHING_KNOWN: Sequence[Known | None] = ()
@@ -116,8 +120,7 @@ class LocalCandidate:
     def answer(self, request: bytes, callables: CallBacks) -> Known:
         """One reply with the bytes that carry it."""
         self.callables = callables
-        body = self.dispatcher.answer(request)
-        return Known(body, read_reply(body))
+        return Known(self.dispatcher.answer(request))
 
     def revive(self) -> None:
         """Our own code does not end."""

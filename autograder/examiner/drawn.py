@@ -32,12 +32,16 @@ class Drawn:
         laws = self.kept.entries
         if law not in laws:
             examples = draw()
-            body = wire.encode(wire.Answer(examples)) if _plain(examples) else None
+            body = wire.encode(wire.Answer(examples)) if plain(examples) else None
             if body is None or not identical(examples, _decoded(body)):
                 return examples  # functions, or too large for the wire
             laws[law] = body
         kept: Examples = _decoded(laws[law])
         return kept
+
+    def body(self, law: str) -> bytes | None:
+        """The examples of this law as they are kept, if they are."""
+        return self.kept.entries.get(law)
 
     def save(self) -> None:
         """Write what is new."""
@@ -53,9 +57,10 @@ def _decoded(body: bytes) -> Any:
     return wire.decode(body, wire.Request, copy=True).value
 
 
-def _plain(value: Any) -> bool:
+def plain(value: Any) -> bool:
+    """Whether it comes back from the wire as it was."""
     if type(value) is dict:
-        return all(map(_plain, value.values()))
+        return all(map(plain, value.values()))
     if type(value) in (list, tuple):
-        return all(map(_plain, value))
+        return all(map(plain, value))
     return type(value) in (np.ndarray, bool, int, float, str, type(None))

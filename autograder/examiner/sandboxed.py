@@ -11,7 +11,7 @@ import signal
 import struct
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -82,6 +82,26 @@ class SandboxedCandidate:
             except Ended as ended:
                 self._give_up_or_skip(ended)
 
+    def run_ahead(self, seconds: float) -> bool:
+        """Run the notebook before its turn; whether it took no longer and its worker lives.
+
+        If not, this candidate is of no use, and another has to be made.
+        """
+        bounds = self.bounds
+        self.bounds, self.left = replace(bounds, cell=seconds), seconds
+        try:
+            self._spawn()
+            self._run_cells()
+        except Exception:  # whatever it is, it will come again when it is its turn
+            self.close()
+        self.bounds, self.left = bounds, bounds.submission - (seconds - self.left)
+        return self.worker is not None
+
+    def hang_up(self) -> None:
+        """Leave the worker to the process that was forked from this one."""
+        if self.worker is not None:
+            self.worker.sock.close()
+
     def _give_up_or_skip(self, ended: Ended) -> None:
         at = next((cell.number for cell in self._cells() if cell.number not in self.ran), None)
         again = at in self.deadly
@@ -110,9 +130,14 @@ class SandboxedCandidate:
         }
         self.ended, self.taken = None, 0
         self.worker = self.zygote.spawn(self.bounds.limits, options)
-        with contextlib.suppress(AttributeError, OSError):  # it may run where we may
-            os.sched_setaffinity(self.worker.pid, os.sched_getaffinity(0))
+        self.share_cores()
         self.channel = Channel(self.worker.sock)
+
+    def share_cores(self) -> None:
+        """Let the worker, if there is one, run where we may."""
+        with contextlib.suppress(AttributeError, OSError):
+            if self.worker is not None:
+                os.sched_setaffinity(self.worker.pid, os.sched_getaffinity(0))
 
     def _run_cells(self) -> None:
         notebook = self.submission.kind == "notebook"

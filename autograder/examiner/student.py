@@ -7,6 +7,7 @@ script is asked on its own. So nothing that depends on the suite alone is done o
 A student whose replies are the reference's, up to rounding, satisfies the law as it does.
 """
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,7 +22,7 @@ from autograder.examiner.candidates import (
     made,
 )
 from autograder.examiner.likeness import same_to_rounding
-from autograder.examiner.once import once
+from autograder.examiner.once import frozen, once
 
 FORGET = wire.encode(wire.Forget())
 
@@ -36,11 +37,16 @@ class Raised(Exception):
 
 @dataclass
 class Entry:
-    """One call of a script, as objects (to recognise it by) and as bytes (to send)."""
+    """One call of a script, as bytes (to send) and as objects (to recognise it by)."""
 
-    call: wire.Call
     body: bytes
-    callables: int  # how many callables the conversation had sent after it
+    callables: int = 0  # how many callables the conversation had sent after it
+
+    @functools.cached_property
+    def call(self) -> wire.Call:
+        """The call with the very objects of the rehearsal, or else with others like them."""
+        call: wire.Call = wire.decode(self.body, wire.Request, copy=True)
+        return call
 
     @property
     def alone(self) -> bool:
@@ -124,7 +130,9 @@ class Conversation:
     def _record(self, call: wire.Call) -> wire.Reply:
         assert isinstance(self.candidate, LocalCandidate)  # students are asked what was recorded
         body = self._encode(call)
-        self.script.entries.append(Entry(call, body, self.sent_callables))
+        entry = Entry(body, self.sent_callables)
+        entry.call = call
+        self.script.entries.append(entry)
         self.script.callables.update(self.callables)
         known = self.candidate.answer(body, self.callables)
         self.script.known.append(known)
@@ -160,7 +168,11 @@ class Conversation:
         self.callables.clear()
         self.callables.update(scripted)
         self.sent_callables = before
-        return body == entry.body
+        if body != entry.body:
+            return False
+        if all(map(frozen, call.args)):
+            entry.call = call  # next time the objects will be the same
+        return True
 
     def _encode(self, call: wire.Call) -> bytes:
         return wire.encode(call, self._reference)

@@ -23,7 +23,8 @@ from autograder.errors import GraderError
 from autograder.examiner.candidates import CallBacks, Candidate, Ended, LocalCandidate
 from autograder.examiner.drawn import Drawn
 from autograder.examiner.once import freeze
-from autograder.examiner.strategies import draw
+from autograder.examiner.scripts import Scripts
+from autograder.examiner.strategies import Examples, draw
 from autograder.examiner.student import Conversation, Raised, Reference, Script, Student
 from autograder.numerics import Broken
 
@@ -48,8 +49,16 @@ class Law:
 
     item: pytest.Function
     exercise: Exercise
-    examples: list[dict[str, Any]] = field(default_factory=list)
+    draw: Callable[[], Examples] = list
     script: Script = field(default_factory=Script)
+
+    @functools.cached_property
+    def examples(self) -> Examples:
+        """What it is held on, the smallest first; no array in it can change."""
+        examples = sorted(self.draw(), key=reading_effort)
+        for example in examples:
+            freeze(example)
+        return examples
 
     @property
     def name(self) -> str:
@@ -127,20 +136,27 @@ class Suite:
             return Outcome(law, ended, conversation)
         return Outcome(law, conversation.ended or error, conversation)
 
-    def rehearse(self) -> None:
-        """Draw the examples, record the calls, and make sure that the reference passes."""
-        drawn = Drawn(self.assignment)
+    def rehearse(self, anew: bool) -> None:
+        """Draw the examples, record the calls, and make sure that the reference passes.
+
+        What was kept of an earlier rehearsal stands in for it, unless it is to be held `anew`.
+        """
+        drawn, scripts = Drawn(self.assignment), Scripts(self.assignment)
         for law in self.laws:
-            examples = drawn.of(law.name, functools.partial(draw, law.item.obj))
-            if not examples:
-                raise GraderError(f"{law.name} has no example: it would hold of anything")
-            law.examples = sorted(examples, key=reading_effort)
-            for example in law.examples:
-                freeze(example)
-            conversation = Conversation(LocalCandidate(self.namespace))
-            self._must_pass(law, Student(conversation))
-            law.script = conversation.script
+            law.draw = functools.partial(drawn.of, law.name, functools.partial(draw, law.item.obj))
+            kept = None if anew else scripts.of(law.name, drawn.body(law.name))
+            law.script = kept or self._rehearsed(law)
+            if kept is None:
+                scripts.keep(law.name, drawn.body(law.name), law.script)
         drawn.save()
+        scripts.save()
+
+    def _rehearsed(self, law: Law) -> Script:
+        if not law.examples:
+            raise GraderError(f"{law.name} has no example: it would hold of anything")
+        conversation = Conversation(LocalCandidate(self.namespace))
+        self._must_pass(law, Student(conversation))
+        return conversation.script
 
     def _must_pass(self, law: Law, student: Student) -> None:
         error = self._through_pytest(law, student)
@@ -213,8 +229,8 @@ class Suite:
 class _Session:
     """The plugin that hands the collected suite over to whoever wants to grade with it."""
 
-    def __init__(self, suite: Suite, body: Callable[[Suite], None]) -> None:
-        self.suite, self.body = suite, body
+    def __init__(self, suite: Suite, body: Callable[[Suite], None], anew: bool) -> None:
+        self.suite, self.body, self.anew = suite, body, anew
         self.error: BaseException | None = None
         self.begun = False
 
@@ -222,7 +238,7 @@ class _Session:
     def pytest_runtestloop(self) -> bool:
         self.begun = True
         try:
-            self.suite.rehearse()
+            self.suite.rehearse(self.anew)
             self.body(self.suite)
         except BaseException as error:
             self.error = error
@@ -239,10 +255,15 @@ class _Session:
             self.error = GraderError(f"the suite cannot be collected:\n{report.longreprtext}")
 
 
-def with_suite(assignment: Assignment, body: Callable[[Suite], None]) -> None:
-    """Collect and rehearse the assignment's suite in one pytest session; run `body` within it."""
+def with_suite(
+    assignment: Assignment, body: Callable[[Suite], None], *, anew: bool = False
+) -> None:
+    """Collect and rehearse the assignment's suite in one pytest session; run `body` within it.
+
+    `anew`: hold the reference against every law, even if that was done before.
+    """
     suite = Suite(assignment)
-    session = _Session(suite, body)
+    session = _Session(suite, body, anew)
     path = assignment.suite
     options = [*PYTEST_OPTIONS, f"--rootdir={assignment.root}", f"--confcutdir={path.parent}"]
     with _plain_environment():

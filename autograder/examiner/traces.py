@@ -5,16 +5,15 @@ to tell a student's replies from a mistake's is ever asked.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from autograder import candidate, examiner, inputs, numerics, wire
+from autograder import wire
 from autograder.cache import kept_folder
 from autograder.course import Assignment
 from autograder.examiner.candidates import LocalCandidate, read_reply
-from autograder.examiner.kept import Kept, key_of
+from autograder.examiner.kept import Kept, key_of, own_sources
 from autograder.examiner.likeness import same
 from autograder.examiner.misconceptions import Misconception
 from autograder.examiner.suite import Law
@@ -45,7 +44,7 @@ class Traces:
         """What earlier runs asked; read only when the first answer is wrong."""
         if self._kept is None:
             path = kept_folder() / f"{self.assignment.name}.mistakes.msgpack"
-            self._kept = Kept(path, key_of(self.assignment, sorted(_sources())))
+            self._kept = Kept(path, key_of(self.assignment, own_sources()))
         return self._kept
 
     def save(self) -> None:
@@ -101,11 +100,3 @@ class Trace:
         if (a.failure is None) != (b.failure is None) or bool(a.changed) != bool(b.changed):
             return False
         return a.failure is not None or same(self.canonical(a.value), self.canonical(b.value))
-
-
-def _sources() -> Iterator[Path]:
-    """The files of this package on which a reply, or the call it answers, depends."""
-    for package in (candidate, examiner, wire):
-        yield from Path(str(package.__file__)).parent.glob("*.py")
-    for module in (inputs, numerics):
-        yield Path(str(module.__file__))

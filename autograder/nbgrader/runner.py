@@ -40,7 +40,9 @@ class Examiner:
     def zygote(self, preload: tuple[str, ...]) -> "Future[Zygote]":
         """The one that has these imported, which may still be starting."""
         if preload not in self.zygotes:
-            self.zygotes[preload] = self.starting.start(preload)
+            self.zygotes[preload] = self.starting.start(
+                self.orders.assignment, self.orders.trust, preload
+            )
         return self.zygotes[preload]
 
     def grade(self, work: Submission | Unreadable, judge: Judge) -> SubmissionResult:
@@ -55,7 +57,7 @@ class Examiner:
 def serve(connection: Connection) -> None:
     """Answer until the client hangs up."""
     orders = connection.recv()
-    with Zygotes(orders.assignment, orders.trust) as zygotes:
+    with Zygotes() as zygotes:
         examiner = Examiner(orders, zygotes)
 
         def body(suite: Suite) -> None:

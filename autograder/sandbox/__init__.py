@@ -15,7 +15,7 @@ Map of trust:
                         student code. Its one descriptor is the wire, a socket pair whose
                         other end the examiner keeps.
 
-    control, examiner -> hatchery configuration first; then {hatch} with one descriptor
+    control, examiner -> hatchery {path} first; then a configuration with one descriptor
     control, examiner -> zygote   {spawn, limits, options} with one descriptor, {kill}; end of
                                   file ends it and its workers
     control, zygote -> examiner   {ready, pid} or {missing, remedy} or {broken};
@@ -32,8 +32,9 @@ Landlock or a root of its own. `rehearsal` tries them before the first worker is
 """
 
 from .errors import SandboxUnavailable
+from .hatchery import Hatchery
 from .limits import Limits
 from .worker import Exit, Worker
 from .zygote_client import Zygote
 
-__all__ = ["Exit", "Limits", "SandboxUnavailable", "Worker", "Zygote"]
+__all__ = ["Exit", "Hatchery", "Limits", "SandboxUnavailable", "Worker", "Zygote"]

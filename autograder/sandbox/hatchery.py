@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.cache import cache_folder
 from autograder.cores import LIBRARIES
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -33,11 +32,9 @@ GRACE = 2.0  # seconds it has to end by itself
 class Hatchery:
     """That process: no student code ever runs in it, nor a test. OSError if it is gone."""
 
-    def __init__(self, config: dict[str, Any], cache: str | os.PathLike[str] | None) -> None:
-        """`cache`: where the libraries to preload, if any, may keep theirs."""
-        environment = dict(_ENVIRONMENT)
-        if config["preload"]:
-            environment["MPLCONFIGDIR"] = str(_made(cache))
+    def __init__(self) -> None:
+        """Let it start, and import what every zygote needs, in the background."""
+        self.lock = threading.Lock()  # several may want a zygote at the same time
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 — closed by `close`
         # Not -I: that would ignore PYTHONHASHSEED. The environment is all ours anyway.
@@ -45,7 +42,7 @@ class Hatchery:
         with theirs:
             self.process = subprocess.Popen(
                 command,
-                env=environment,
+                env=_ENVIRONMENT,
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -54,18 +51,24 @@ class Hatchery:
                 start_new_session=True,
             )
         with contextlib.suppress(OSError):  # then `hatch` fails as well
-            self.control.sendall(json.dumps(config).encode() + b"\n")
+            self._send({"path": [str(PROJECT), *library_directories(("numpy", "msgspec"))]})
 
-    def hatch(self) -> socket.socket:
+    def hatch(self, config: dict[str, Any]) -> socket.socket:
         """The control socket of a new zygote, which is about to be jailed."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
             with theirs:
-                socket.send_fds(self.control, [b'{"hatch": 1}\n'], [theirs.fileno()])
+                self._send(config, theirs.fileno())
         except BaseException:
             ours.close()
             raise
         return ours
+
+    def _send(self, message: dict[str, Any], *fds: int) -> None:
+        data = json.dumps(message).encode() + b"\n"
+        with self.lock:
+            sent = socket.send_fds(self.control, [data], fds)
+            self.control.sendall(data[sent:])
 
     def last_words(self) -> str:
         """What it complained of."""
@@ -84,13 +87,6 @@ class Hatchery:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-
-
-def _made(directory: str | os.PathLike[str] | None) -> Path:
-    """The persistent cache of preloaded libraries, made if it is missing."""
-    path = Path(directory or cache_folder()).absolute()
-    path.mkdir(parents=True, exist_ok=True)
-    return path
 
 
 def library_directories(modules: Sequence[str]) -> list[str]:

@@ -12,8 +12,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 from typing import Any
 
+from autograder.cache import cache_folder
 from autograder.errors import GraderError
 
 from .errors import CONTAINER, TRUST, SandboxUnavailable
@@ -37,8 +39,8 @@ class Zygote:
     `spawn` starts another, once.
     """
 
-    def __init__(self, config: dict[str, Any], cache: str | os.PathLike[str] | None) -> None:
-        self._config, self._cache = config, cache
+    def __init__(self, config: dict[str, Any]) -> None:
+        self._config = config
         self._lock = threading.RLock()
         self._names = itertools.count(1)
         self._workers: dict[int, Worker] = {}
@@ -61,13 +63,14 @@ class Zygote:
         secrets: Sequence[str | os.PathLike[str]] = (),
         path: Sequence[str | os.PathLike[str]] = (),
         disable: Collection[str] = (),
+        hatchery: Hatchery | None = None,
     ) -> "Zygote":
         """Start and jail one; SandboxUnavailable if a mandatory layer is missing.
 
         `preload`: modules to import beforehand, if installed; `cache_dir`: where they may
         keep caches meanwhile. `secrets`: files or folders that a rehearsal must find
         closed. `path`: where else `entry` may be imported from. `disable`: layers to leave
-        off, for tests of the others.
+        off, for tests of the others. `hatchery`: one that is starting; it ends with the zygote.
         """
         if os.name == "nt" or (sys.platform != "linux" and not trust_submissions):
             raise SandboxUnavailable(f"Linux (this is {sys.platform})", f"{CONTAINER}, {TRUST}")
@@ -76,26 +79,26 @@ class Zygote:
             "path": [str(PROJECT), *(os.fspath(p) for p in path), *libraries],
             "libraries": libraries,
             "preload": list(preload),
+            "cache": str(_made(cache_dir)) if preload else "",
             "entry": entry,
             "trusted": trust_submissions,
             "disable": sorted(disable),
             "secrets": [os.path.abspath(secret) for secret in secrets],
             "limits": dataclasses.asdict(Limits()),
         }
-        zygote = cls(config, cache_dir)
-        zygote._launch()
+        zygote = cls(config)
+        zygote._launch(hatchery)
         return zygote
 
     def another(self) -> "Zygote":
         """A second one, jailed like this one and apart from it, without importing all again."""
-        zygote = Zygote(self._config, self._cache)
-        with self._lock:
-            try:
-                if self._hatchery is None:
-                    raise _ZygoteGoneError
-                zygote._hatch(self._hatchery)
-            except _ZygoteGoneError:
-                zygote._launch()
+        zygote, hatchery = Zygote(self._config), self._hatchery
+        try:
+            if hatchery is None:
+                raise _ZygoteGoneError
+            zygote._hatch(hatchery)
+        except _ZygoteGoneError:
+            zygote._launch()
         return zygote
 
     def __enter__(self) -> "Zygote":
@@ -150,9 +153,9 @@ class Zygote:
         if self._control is not None:
             self._control.close()
 
-    def _launch(self) -> None:
-        """Start one from nothing and wait until it is jailed."""
-        self._hatchery = Hatchery(self._config, self._cache)
+    def _launch(self, hatchery: Hatchery | None = None) -> None:
+        """Start one, from nothing if there is no hatchery, and wait until it is jailed."""
+        self._hatchery = hatchery or Hatchery()
         try:
             self._hatch(self._hatchery)
         except _ZygoteGoneError as error:
@@ -168,7 +171,7 @@ class Zygote:
     def _hatch(self, hatchery: Hatchery) -> None:
         """Take a fork of the hatchery and wait until it is jailed."""
         try:
-            self._control, self._buffer, self.report = hatchery.hatch(), b"", ""
+            self._control, self._buffer, self.report = hatchery.hatch(self._config), b"", ""
         except OSError as error:
             raise _ZygoteGoneError from error
         self._await(lambda: self.report, START_SECONDS)
@@ -252,3 +255,10 @@ class Zygote:
         for worker in self._workers.values():
             worker.lost = True
         self._workers.clear()
+
+
+def _made(directory: str | os.PathLike[str] | None) -> Path:
+    """The persistent cache of preloaded libraries, made if it is missing."""
+    path = Path(directory or cache_folder()).absolute()
+    path.mkdir(parents=True, exist_ok=True)
+    return path
