@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from autograder.examiner.sandboxed import SandboxedCandidate
 from autograder.limits import Bounds
-from autograder.sandbox import Zygote
+from autograder.sandbox.zygote_client import Zygote
 from autograder.submissions import Submission
 
 SECONDS = 0.2  # that a notebook may take; who is ready to examine waits no longer than that

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.candidate.output import FLOOD
-from autograder.sandbox import Limits
+from autograder.sandbox.limits import Limits
 
 CELL_SECONDS, CALL_SECONDS, SUBMISSION_SECONDS = 30.0, 10.0, 120.0
 MEMORY_MIB = 2048

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from autograder.cache import kept_folder
 from autograder.cores import one_core
-from autograder.sandbox import Hatchery, Zygote
+from autograder.sandbox.hatchery import Hatchery
 
 if TYPE_CHECKING:  # to import these takes time in which the hatchery could start
     from autograder.course import Assignment
+    from autograder.sandbox.zygote_client import Zygote
     from autograder.submissions import Submission
 
 # Libraries imported before the sandbox closes, if a word of a submission speaks for their use.
@@ -48,6 +49,8 @@ class Zygotes:
         self, assignment: "Assignment", trust: bool, preload: tuple[str, ...] = ()
     ) -> "Future[Zygote]":
         """One that will have these imported; SandboxUnavailable if it could not be jailed."""
+        from autograder.sandbox.zygote_client import Zygote
+
         hatchery, self.hatchery = self.hatchery, None
         return self._submit(
             partial(
@@ -63,7 +66,7 @@ class Zygotes:
         """One beside the first, with the same imported."""
         return self._submit(lambda: first.result().another())
 
-    def _submit(self, start: Callable[[], Zygote]) -> "Future[Zygote]":
+    def _submit(self, start: Callable[[], "Zygote"]) -> "Future[Zygote]":
         future = self.pool.submit(start)
         self.futures.append(future)
         return future

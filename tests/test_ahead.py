@@ -13,7 +13,7 @@ from autograder.grade import Settings, grade
 from autograder.jobs import Waiting
 from autograder.limits import Bounds
 from autograder.results import ClassResult, as_json
-from autograder.sandbox import Zygote
+from autograder.sandbox.zygote_client import Zygote
 from autograder.submissions import Submission, find
 from autograder.zygotes import Zygotes
 

@@ -397,7 +397,8 @@ def test_trusted_submissions_are_stamped(tmp_path: Path) -> None:
 
 def test_without_a_sandbox_nothing_is_graded(tmp_path: Path, monkeypatch, capsys) -> None:
     """What the kernel refuses is said, with the way out; exit status 3."""
-    from autograder.sandbox import SandboxUnavailable, Zygote
+    from autograder.sandbox.errors import SandboxUnavailable
+    from autograder.sandbox.zygote_client import Zygote
 
     def refuse(**options):
         raise SandboxUnavailable("seccomp", "run it in a container")

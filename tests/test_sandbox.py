@@ -18,14 +18,11 @@ import pytest
 import sandbox_acts
 
 from autograder.errors import GraderError
-from autograder.sandbox import (
-    Exit,
-    Limits,
-    SandboxUnavailable,
-    Zygote,
-    hatchery,
-    syscalls,
-)
+from autograder.sandbox import hatchery, syscalls
+from autograder.sandbox.errors import SandboxUnavailable
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.worker import Exit
+from autograder.sandbox.zygote_client import Zygote
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
@@ -383,7 +380,7 @@ def test_a_dead_zygote_takes_its_workers_along_and_is_replaced(disable):
 @pytest.mark.parametrize("disable", [(), ("pidns",)])
 def test_a_dead_examiner_leaves_no_orphan(disable):
     script = (
-        "import os, sys; from autograder.sandbox import *\n"
+        "import os; from autograder.sandbox.zygote_client import Limits, Zygote\n"
         f"zygote = Zygote.start(entry={ENTRY['entry']!r}, path={[str(HERE)]!r},"
         f" disable={disable!r})\n"
         "worker = zygote.spawn(Limits(), {'act': 'end', 'args': ['loop']})\n"

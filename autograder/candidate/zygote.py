@@ -18,8 +18,9 @@ if __name__ == "__main__":  # started as a script: nobody else put the project o
     sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(__file__))))
 
 # All of them now: once jailed, this process cannot read the project any more.
-from autograder.sandbox import SandboxUnavailable, files, jail, rehearsal
+from autograder.sandbox import files, jail, rehearsal
 from autograder.sandbox.cage import WIRE, Cage
+from autograder.sandbox.errors import SandboxUnavailable
 from autograder.sandbox.nursery import Control, Nursery
 from autograder.sandbox.report import Report
 

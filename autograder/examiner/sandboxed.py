@@ -27,7 +27,8 @@ from autograder.examiner.candidates import (
 )
 from autograder.examiner.channel import Channel, Closed, Late
 from autograder.limits import Bounds
-from autograder.sandbox import Worker, Zygote
+from autograder.sandbox.worker import Worker
+from autograder.sandbox.zygote_client import Zygote
 from autograder.submissions import Cell, Submission
 
 DEADLY_CELLS = 3  # a notebook with more is given up

@@ -20,7 +20,7 @@ from autograder.grading import grade_one, unreadable
 from autograder.limits import bounds
 from autograder.nbgrader.orders import Failed, Orders
 from autograder.results import SubmissionResult
-from autograder.sandbox import Zygote
+from autograder.sandbox.zygote_client import Zygote
 from autograder.submissions import Submission, Unreadable
 from autograder.zygotes import Zygotes, libraries
 

@@ -29,12 +29,7 @@ Which layer stops what: `seccomp` every system call not listed; `landlock` and `
 `privileges` the powers of root; `limits` greed; `namespaces` sight of other processes and
 networks. Mandatory: `no_new_privs`, seccomp, rlimits, a uid of its own under root, and
 Landlock or a root of its own. `rehearsal` tries them before the first worker is forked.
+
+The examiner's side is `zygote_client`, the other `autograder.candidate.zygote`; neither has to wait
+for what the other imports.
 """
-
-from .errors import SandboxUnavailable
-from .hatchery import Hatchery
-from .limits import Limits
-from .worker import Exit, Worker
-from .zygote_client import Zygote
-
-__all__ = ["Exit", "Hatchery", "Limits", "SandboxUnavailable", "Worker", "Zygote"]
