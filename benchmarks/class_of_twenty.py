@@ -30,7 +30,7 @@ from autograder.demonstrations import demonstrations
 from autograder.examiner.suite import Suite, with_suite
 
 STUDENTS = ("ada", "bernoulli", "chen", "dmitri", "emmy", "fatima", "gauss", "hypatia", "kepler")
-OFTEN = 3  # times in each run for what takes a few seconds, of which a moment's noise is much
+OFTEN = 5  # times in each run for what takes a few seconds, of which a moment's noise is much
 CLASS, LARGE = 20, 200  # the class; and one so large that starting up no longer counts
 
 
