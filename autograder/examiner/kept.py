@@ -59,12 +59,15 @@ class Kept:
 
 
 def key_of(assignment: Assignment, sources: Iterable[Path], *versions: str) -> str:
-    """A digest of the assignment, of these files of ours, and of the versions at work."""
+    """A digest of the assignment, of these files of ours, and of the versions at work.
+
+    Of all references, too: a suite may import those of other assignments.
+    """
     sha = hashlib.sha256()
     own = (autograder.__version__, platform.python_version(), np.__version__)
     for version in (assignment.digest, *own, *versions):
         sha.update(version.encode() + b"\0")
-    for source in sources:
+    for source in [*sources, *sorted(assignment.solution.parent.glob("*.py"))]:
         sha.update(source.read_bytes() + b"\0")
     return sha.hexdigest()
 
