@@ -63,13 +63,13 @@ class Assignment:
 
     @property
     def misconceptions(self) -> Path:
-        """The folder of known mistakes: a file for each exercise."""
+        """The folder of known mistakes: a file, or a folder of files, for each exercise."""
         return self.folder / "misconceptions"
 
     @property
     def hidden_sources(self) -> list[Path]:
         """The suite and the files of known mistakes."""
-        return [self.suite, *sorted(self.misconceptions.glob("*.py"))]
+        return [self.suite, *sorted(self.misconceptions.rglob("*.py"))]
 
     @property
     def secrets(self) -> tuple[Path, ...]:

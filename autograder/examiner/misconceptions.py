@@ -2,7 +2,7 @@
 
 import functools
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -62,16 +62,17 @@ def load_misconceptions(assignment: Assignment) -> list[Misconception]:
 
 
 def mistakes_in(exercise: Exercise, assignment: Assignment) -> list[Misconception]:
-    """The known mistakes in one exercise, in the order of its file."""
-    path = assignment.misconceptions / f"{exercise.name}.py"
-    if not path.is_file():
-        return []
-    found = []
+    """The known mistakes in one exercise, in the order of its file, or of those in its folder."""
+    whole = assignment.misconceptions / exercise.name
+    paths = [whole.with_suffix(".py"), *sorted(whole.glob("*.py"))]
+    return [m for path in paths if path.is_file() for m in _mistakes_of(path, exercise, assignment)]
+
+
+def _mistakes_of(path: Path, exercise: Exercise, assignment: Assignment) -> Iterator[Misconception]:
     for name, wrong in vars(assignment.load(path)).items():
         if getattr(wrong, "__misconception_of__", None) != exercise.name:
             continue  # a helper, or a mistake of another exercise that this one builds upon
         message = " ".join((wrong.__doc__ or "").split())
         if not message:
             raise UsageError(f"{path}: {name} has no docstring to say")
-        found.append(Misconception(name, exercise, message, wrong))
-    return found
+        yield Misconception(name, exercise, message, wrong)

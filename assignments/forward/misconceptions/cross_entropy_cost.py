@@ -31,6 +31,15 @@ def clipped(epsilon):
     return terms
 
 
+def increased(epsilon):
+    """The two terms with ε added in either logarithm."""
+
+    def terms(A, Y):
+        return Y * np.log(A + epsilon), (1 - Y) * np.log(1 - A + epsilon)
+
+    return terms
+
+
 @misconception_of("cross_entropy_cost")
 def no_term_for_the_zeros(A, Y, terms=careful):
     """The term (1 − y) ln(1 − a) is missing: here each unit is asked yes or no, so "no" counts
@@ -135,46 +144,11 @@ def matrix_of_the_samples(A, Y):
 
 
 @misconception_of("cross_entropy_cost")
-def output_clipped_at_1e12(A, Y):
-    """The output is clipped at 1e-12 before the logarithm, which caps the cost of a confident
-    mistake at 27.6; the cost is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(np.add(*clipped(1e-12)(A, Y))) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def epsilon_of_1e15_in_the_logarithm(A, Y):
-    """1e-15 is added in the logarithm, which caps the cost of a confident mistake at 34.5; the cost
-    is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(Y * np.log(A + 1e-15) + (1 - Y) * np.log(1 - A + 1e-15)) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def epsilon_of_1e16_in_the_logarithm(A, Y):
-    """1e-16 is added in the logarithm, which caps the cost of a confident mistake at 36.8; the cost
-    is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(Y * np.log(A + 1e-16) + (1 - Y) * np.log(1 - A + 1e-16)) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
 def output_clipped_at_1e16(A, Y):
     """The output is clipped at 1e-16, which caps the cost of a confident mistake at 36.8 on one
     side; on the other 1 − 1e-16 is 1 in float64, so that nothing is clipped and 0 · ln 0 is nan."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return -np.sum(np.add(*clipped(1e-16)(A, Y))) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def epsilon_of_1e5_in_the_logarithm(A, Y):
-    """1e-5 is added in the logarithm, which caps the cost of a confident mistake at 11.5 (and shows
-    in ordinary costs); the cost is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(Y * np.log(A + 1e-5) + (1 - Y) * np.log(1 - A + 1e-5)) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def epsilon_of_1e9_in_the_logarithm(A, Y):
-    """1e-9 is added in the logarithm, which caps the cost of a confident mistake at 20.7; the cost
-    is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(Y * np.log(A + 1e-9) + (1 - Y) * np.log(1 - A + 1e-9)) / A.shape[1]
 
 
 @misconception_of("cross_entropy_cost")
@@ -186,74 +160,10 @@ def zero_times_infinity(A, Y):
 
 
 @misconception_of("cross_entropy_cost")
-def epsilon_in_the_logarithm(A, Y):
-    """A tiny ε keeps the logarithm off 0, which caps the cost of a confident mistake (at 27.6 for
-    ε = 1e-12); the cost is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(Y * np.log(A + 1e-12) + (1 - Y) * np.log(1 - A + 1e-12)) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def output_clipped(A, Y):
-    """The output is clipped before the logarithm, which caps the cost of a confident mistake (at
-    34.5 for 1e-15); the cost is ln a itself, and only 0 · ln 0 needs care."""
-    A = np.clip(A, 1e-15, 1 - 1e-15)
-    return -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def output_clipped_at_1e7(A, Y):
-    """The output is clipped at 1e-7 before the logarithm (as Keras does), which caps the cost of a
-    confident mistake at 16.1; the cost is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(np.add(*clipped(1e-7)(A, Y))) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def output_clipped_at_1e8(A, Y):
-    """The output is clipped at 1e-8 before the logarithm, which caps the cost of a confident
-    mistake at 18.4; the cost is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(np.add(*clipped(1e-8)(A, Y))) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def output_clipped_at_1e9(A, Y):
-    """The output is clipped at 1e-9 before the logarithm, which caps the cost of a confident
-    mistake at 20.7; the cost is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(np.add(*clipped(1e-9)(A, Y))) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def output_clipped_at_1e10(A, Y):
-    """The output is clipped at 1e-10 before the logarithm, which caps the cost of a confident
-    mistake at 23.0; the cost is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(np.add(*clipped(1e-10)(A, Y))) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
 def output_clipped_at_machine_precision(A, Y):
     """The output is clipped at the machine's ε, 2.2e-16, before the logarithm, which caps the cost
     of a confident mistake at 36.0; the cost is ln a itself, and only 0 · ln 0 needs care."""
     return -np.sum(np.add(*clipped(np.finfo(float).eps)(A, Y))) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def epsilon_of_1e7_in_the_logarithm(A, Y):
-    """1e-7 is added in the logarithm, which caps the cost of a confident mistake at 16.1; the cost
-    is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(Y * np.log(A + 1e-7) + (1 - Y) * np.log(1 - A + 1e-7)) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def epsilon_of_1e8_in_the_logarithm(A, Y):
-    """1e-8 is added in the logarithm, which caps the cost of a confident mistake at 18.4; the cost
-    is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(Y * np.log(A + 1e-8) + (1 - Y) * np.log(1 - A + 1e-8)) / A.shape[1]
-
-
-@misconception_of("cross_entropy_cost")
-def epsilon_of_1e10_in_the_logarithm(A, Y):
-    """1e-10 is added in the logarithm, which caps the cost of a confident mistake at 23.0; the cost
-    is ln a itself, and only 0 · ln 0 needs care."""
-    return -np.sum(Y * np.log(A + 1e-10) + (1 - Y) * np.log(1 - A + 1e-10)) / A.shape[1]
 
 
 @misconception_of("cross_entropy_cost")
@@ -395,6 +305,36 @@ def logarithm_of_the_product(A, Y):
     underflows to 0, and its logarithm is −inf. Add up the logarithms instead."""
     with np.errstate(divide="ignore"):
         return -np.log(np.prod(A**Y * (1 - A) ** (1 - Y))) / A.shape[1]
+
+
+def with_a_guard(digits, guarded, what):
+    """The cost with a guard of 1e-digits that keeps the logarithms away from 0."""
+    terms = guarded(float(f"1e-{digits}"))
+
+    def capped(A, Y):
+        return -np.sum(np.add(*terms(A, Y))) / A.shape[1]
+
+    cap = f"which caps the cost of a confident mistake at {digits * np.log(10):.1f}"
+    rest = "the cost is ln a itself, and only 0 · ln 0 needs care."
+    capped.__doc__ = f"{what.format(f'1e-{digits}')}, {cap}; {rest}"
+    return misconception_of("cross_entropy_cost")(capped)
+
+
+CLIPPED = "The output is clipped at {} before the logarithm"
+INCREASED = "{} is added in the logarithm"
+GUARDS = {
+    **{
+        f"output_clipped_at_1e{digits}": (digits, clipped, CLIPPED)
+        for digits in (7, 8, 9, 10, 12, 15)
+    },
+    **{
+        f"epsilon_of_1e{digits}_in_the_logarithm": (digits, increased, INCREASED)
+        for digits in (5, 7, 8, 9, 10, 12, 15, 16)
+    },
+}
+
+
+globals().update({name: with_a_guard(*guard) for name, guard in GUARDS.items()})
 
 
 BESIDES_NAN = "Besides, 0 · ln 0 is nan in NumPy; in the cost it counts as 0."

@@ -15,13 +15,6 @@ def zero_times_infinity(P, Y):
 
 
 @misconception_of("cross_entropy")
-def floor_under_p(P, Y):
-    """ln(p + 1e-12) is not the formula: it puts a ceiling of 27.6 on the cost. Leave out the terms
-    with y = 0 instead."""
-    return -np.sum(Y * np.log(P + 1e-12)) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
 def clipped_p(P, Y):
     """A floor of 1e-15 under p (clipped or added) puts a ceiling of 34.5 on the cost. Leave out
     the terms with y = 0 instead."""
@@ -186,34 +179,6 @@ def mean_over_the_entries_with_a_floor(P, Y):
 
 
 @misconception_of("cross_entropy")
-def floor_of_1e_7(P, Y):
-    """ln(p + 1e-7) is not the formula: it puts a ceiling of 16.1 on the cost. Leave out the terms
-    with y = 0 instead."""
-    return -np.sum(Y * np.log(P + 1e-7)) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def floor_of_1e_8(P, Y):
-    """ln(p + 1e-8) is not the formula: it puts a ceiling of 18.4 on the cost. Leave out the terms
-    with y = 0 instead."""
-    return -np.sum(Y * np.log(P + 1e-8)) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def floor_of_1e_9(P, Y):
-    """ln(p + 1e-9) is not the formula: it puts a ceiling of 20.7 on the cost. Leave out the terms
-    with y = 0 instead."""
-    return -np.sum(Y * np.log(P + 1e-9)) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def floor_of_1e_10(P, Y):
-    """ln(p + 1e-10) is not the formula: it puts a ceiling of 23.0 on the cost. Leave out the terms
-    with y = 0 instead."""
-    return -np.sum(Y * np.log(P + 1e-10)) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
 def floor_of_the_rounding(P, Y):
     """A floor of 2.2e-16 under p (added or clipped) puts a ceiling of 36.0 on the cost. Leave out
     the terms with y = 0 instead."""
@@ -221,38 +186,10 @@ def floor_of_the_rounding(P, Y):
 
 
 @misconception_of("cross_entropy")
-def clipped_at_1e_7(P, Y):
+def clipped_as_in_keras(P, Y):
     """p is clipped at 1e-7 (as Keras does), which puts a ceiling of 16.1 on the cost. Leave out
     the terms with y = 0 instead."""
     return -np.sum(Y * np.log(np.clip(P, 1e-7, 1 - 1e-7))) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def clipped_at_1e_8(P, Y):
-    """p is clipped at 1e-8, which puts a ceiling of 18.4 on the cost. Leave out the terms with
-    y = 0 instead."""
-    return -np.sum(Y * np.log(np.clip(P, 1e-8, 1))) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def clipped_at_1e_9(P, Y):
-    """p is clipped at 1e-9, which puts a ceiling of 20.7 on the cost. Leave out the terms with
-    y = 0 instead."""
-    return -np.sum(Y * np.log(np.clip(P, 1e-9, 1))) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def clipped_at_1e_10(P, Y):
-    """p is clipped at 1e-10, which puts a ceiling of 23.0 on the cost. Leave out the terms with
-    y = 0 instead."""
-    return -np.sum(Y * np.log(np.clip(P, 1e-10, 1))) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def clipped_at_1e_12(P, Y):
-    """p is clipped at 1e-12, which puts a ceiling of 27.6 on the cost. Leave out the terms with
-    y = 0 instead."""
-    return -np.sum(Y * np.log(np.clip(P, 1e-12, 1))) / Y.shape[1]
 
 
 @misconception_of("cross_entropy")
@@ -319,69 +256,6 @@ def all_pairs_and_zeros_multiplied(P, Y):
 def cross_entropy_without_return(P, Y):
     """Nothing comes back, the result is None: the function ends without a `return` (to print
     a result is not to return it)."""
-
-
-@misconception_of("cross_entropy")
-def floor_of_1e_20(P, Y):
-    """ln(p + 1e-20) is not the formula: it puts a ceiling of 46.1 on the cost. Leave out the terms
-    with y = 0 instead."""
-    return -np.sum(Y * np.log(P + 1e-20)) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def clipped_on_both_sides_at_1e_8(P, Y):
-    """p is clipped to [1e-8, 1 − 1e-8], which puts a ceiling of 18.4 on the cost (and a floor
-    of 1e-8 under it). Leave out the terms with y = 0 instead."""
-    return -np.sum(Y * np.log(np.clip(P, 1e-8, 1 - 1e-8))) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def clipped_on_both_sides_at_1e_9(P, Y):
-    """p is clipped to [1e-9, 1 − 1e-9], which puts a ceiling of 20.7 on the cost (and a floor
-    of 1e-9 under it). Leave out the terms with y = 0 instead."""
-    return -np.sum(Y * np.log(np.clip(P, 1e-9, 1 - 1e-9))) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def clipped_on_both_sides_at_1e_10(P, Y):
-    """p is clipped to [1e-10, 1 − 1e-10], which puts a ceiling of 23.0 on the cost (and a floor
-    of 1e-10 under it). Leave out the terms with y = 0 instead."""
-    return -np.sum(Y * np.log(np.clip(P, 1e-10, 1 - 1e-10))) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def clipped_on_both_sides_at_1e_12(P, Y):
-    """p is clipped to [1e-12, 1 − 1e-12], which puts a ceiling of 27.6 on the cost (and a floor
-    of 1e-12 under it). Leave out the terms with y = 0 instead."""
-    return -np.sum(Y * np.log(np.clip(P, 1e-12, 1 - 1e-12))) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def clipped_from_below_at_1e_7(P, Y):
-    """p is clipped at 1e-7, from below alone, which puts a ceiling of 16.1 on the cost. Leave out
-    the terms with y = 0 instead."""
-    return -np.sum(Y * np.log(np.clip(P, 1e-7, 1))) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def clipped_at_1e_20(P, Y):
-    """p is clipped at 1e-20, which puts a ceiling of 46.1 on the cost. Leave out the terms with
-    y = 0 instead."""
-    return -np.sum(Y * np.log(np.clip(P, 1e-20, 1))) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def floor_of_1e_6(P, Y):
-    """ln(p + 1e-6) is not the formula: it puts a ceiling of 13.8 on the cost. Leave out the terms
-    with y = 0 instead."""
-    return -np.sum(Y * np.log(P + 1e-6)) / Y.shape[1]
-
-
-@misconception_of("cross_entropy")
-def floor_of_1e_14(P, Y):
-    """ln(p + 1e-14) is not the formula: it puts a ceiling of 32.2 on the cost. Leave out the terms
-    with y = 0 instead."""
-    return -np.sum(Y * np.log(P + 1e-14)) / Y.shape[1]
 
 
 @misconception_of("cross_entropy")
@@ -468,6 +342,46 @@ def arguments_exchanged_and_clipped(P, Y):
     """P and Y have changed places, with Y clipped at 1e-12: the logarithm is taken of the
     prediction, and weighed with the target, −Σ y ln p."""
     return -np.sum(P * np.log(np.clip(Y, 1e-12, 1))) / Y.shape[1]
+
+
+def with_a_guard(digits, guarded, said):
+    """The cost with a guard of 1e-digits that keeps the logarithm away from 0."""
+    guard = float(f"1e-{digits}")
+
+    def capped(P, Y):
+        return -np.sum(Y * np.log(guarded(P, guard))) / Y.shape[1]
+
+    what = said.format(f"1e-{digits}", f"a ceiling of {-np.log(guard):.1f}")
+    capped.__doc__ = f"{what}. Leave out the terms with y = 0 instead."
+    return misconception_of("cross_entropy")(capped)
+
+
+GUARDS = {
+    "floor_of": (
+        (6, 7, 8, 9, 10, 12, 14, 20),
+        lambda P, guard: P + guard,
+        "ln(p + {0}) is not the formula: it puts {1} on the cost",
+    ),
+    "clipped_at": (
+        (7, 8, 9, 10, 12, 20),
+        lambda P, guard: np.maximum(P, guard),
+        "p is clipped at {0}, which puts {1} on the cost",
+    ),
+    "clipped_on_both_sides_at": (
+        (8, 9, 10, 12),
+        lambda P, guard: np.clip(P, guard, 1 - guard),
+        "p is clipped to [{0}, 1 − {0}], which puts {1} on the cost, and a floor of {0} under it",
+    ),
+}
+
+
+globals().update(
+    {
+        f"{name}_1e_{digits}": with_a_guard(digits, guarded, said)
+        for name, (all_digits, guarded, said) in GUARDS.items()
+        for digits in all_digits
+    }
+)
 
 
 def questions_with_a_guard(digits, added):
