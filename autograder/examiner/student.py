@@ -49,6 +49,11 @@ class Entry:
         return call
 
     @property
+    def has_objects(self) -> bool:
+        """Whether its objects are at hand, and need not be made."""
+        return "call" in self.__dict__
+
+    @property
     def alone(self) -> bool:
         """Whether it refers to nothing that an earlier call made."""
         return not any(map(_holds_a_handle, [*self.call.args, *self.call.kwargs.values()]))
@@ -154,13 +159,7 @@ class Conversation:
         return entries[self.calls] if self.calls < len(entries) else None
 
     def _same(self, call: wire.Call, entry: Entry) -> bool:
-        wanted = entry.call
-        if call.target != wanted.target or call.how != wanted.how:
-            return False
-        flags = (call.always, call.count, call.strict) == (
-            wanted.always, wanted.count, wanted.strict
-        )  # fmt: skip
-        if flags and not call.kwargs and not wanted.kwargs and _same_args(call.args, wanted.args):
+        if entry.has_objects and _same_call(call, entry.call):
             return True
         before = self.sent_callables
         scripted = dict(self.callables)  # the script's own callables already stand for these
@@ -187,6 +186,17 @@ class Conversation:
             self.callables[self.sent_callables] = value
             return wire.number_ext(wire.CALLABLE, self.sent_callables)
         return None
+
+
+def _same_call(call: wire.Call, wanted: wire.Call) -> bool:
+    """Whether it is the same at a glance."""
+    return (
+        (call.how, call.target, call.always, call.count, call.strict)
+        == (wanted.how, wanted.target, wanted.always, wanted.count, wanted.strict)
+        and not call.kwargs
+        and not wanted.kwargs
+        and _same_args(call.args, wanted.args)
+    )
 
 
 def _same_args(args: list[Any], recorded: list[Any]) -> bool:
