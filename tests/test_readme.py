@@ -4,6 +4,7 @@ import re
 
 from autograder.cli import _parser
 from autograder.course import load_assignment, names
+from autograder.examiner.misconceptions import load_misconceptions
 
 from .conftest import ROOT
 
@@ -45,7 +46,6 @@ def test_the_right_submissions_are_as_many_as_it_says() -> None:
 
 
 def test_there_are_as_many_known_mistakes_as_it_says() -> None:
-    files = ROOT.glob("assignments/*/misconceptions/*.py")
-    found = sum(path.read_text(encoding="utf-8").count("@misconception_of(") for path in files)
+    found = sum(len(load_misconceptions(load_assignment(name, ROOT))) for name in names(ROOT))
     (said,) = re.findall(r"More than ([\d,]+) known\s+mistakes", README)
     assert found >= int(said.replace(",", ""))
