@@ -145,6 +145,7 @@ def agree_on_shapes(student, args):
 @pytest.mark.weight(2)
 @given(windows)
 @example(([{"kind": "conv", "channels": 2, "kernel": 3}], (1, 5, 7)))
+@example(([{"kind": "conv", "channels": 4, "kernel": 1}], (1, 5, 7)))
 @example(([{"kind": "conv", "channels": 4, "kernel": 5, "stride": 2, "padding": 1}], (3, 8, 10)))
 @example(([{"kind": "max_pool", "size": 2, "stride": 2}], (3, 7, 4)))
 @example(([{"kind": "avg_pool", "size": 3, "stride": 2, "padding": 1}], (2, 8, 5)))
@@ -235,6 +236,7 @@ def test_parameter_count__of_dense_blocks(student, args):
 
 @given(mixtures)
 @example(([{"kind": "flatten"}, {"kind": "dense", "units": 1000}], (3, 40, 30)))  # 3.6 million
+@example(([{"kind": "flatten"}, {"kind": "dense", "units": 4096}], (512, 7, 7)))  # 102.8 million
 @example(([{"kind": "conv", "channels": 3, "kernel": 3, "padding": 1}] * 2, (3, 4, 5)))
 @example(([{"kind": "residual", "channels": 2, "stride": 1, "project": False}] * 2, (2, 4, 5)))
 @example(([{"kind": "flatten"}, *[{"kind": "dense", "units": 6}] * 2], (1, 2, 3)))
@@ -508,6 +510,16 @@ def case(N, seed, contrast=1.0):
     return X, params, scores_of(X, params)
 
 
+@once
+def raw(contrast):
+    """The same for an image of one grey, and kernels of halves: z is exact, and far from 0."""
+    X, params, _ = case(1, 6)
+    X = np.full(X.shape, contrast)
+    X.flags.writeable = False
+    params = {**params, "K1": np.round(8 * params["K1"]) / 2, "b1": np.round(params["b1"])}
+    return X, params, scores_of(X, params)
+
+
 @pytest.mark.weight(2)
 def test_lenet_forward__of_several_images(student):
     """Twice: convolve, sigmoid, mean of each 2×2; then dense layers, the last without a sigmoid."""
@@ -525,4 +537,6 @@ def test_lenet_forward__of_a_single_image(student):
 def test_lenet_forward__of_a_harsh_image(student):
     """An image of high contrast: the first sigmoids are nearly 0 or 1, and then averaged."""
     X, params, scores = case(1, 6, 20.0)
+    agree(student.lenet_forward(X, params), scores, what="the scores")
+    X, params, scores = raw(255.0)
     agree(student.lenet_forward(X, params), scores, what="the scores")

@@ -33,6 +33,13 @@ def output(n, m, seed=0):
     return sigmoid(Z), Y, Z
 
 
+def resting_output(n, m):
+    """The same; every other unit has z = 0."""
+    _, Y, Z = output(n, m)
+    Z = np.where(np.arange(Z.size).reshape(Z.shape) % 2, Z, 0.0)
+    return sigmoid(Z), Y, Z
+
+
 def saturated_output(n, m, seed=0, at=4.0):
     """The same; every other unit has z = ±at."""
     (Z,) = normal(seed, (n, m))
@@ -46,6 +53,12 @@ def layer(k, n, m, seed=0):
     return normal(seed, (k, n), (k, m), (n, m))
 
 
+def resting_layer(k, n, m):
+    """The same; every other unit has z = 0."""
+    W_next, delta_next, Z = layer(k, n, m)
+    return W_next, delta_next, np.where(np.arange(Z.size).reshape(Z.shape) % 2, Z, 0.0)
+
+
 def network(widths, m, seed=0):
     """weights, biases, X, Y of a sigmoid network of these layer widths."""
     pairs = list(itertools.pairwise(widths))
@@ -54,6 +67,14 @@ def network(widths, m, seed=0):
     depth = len(pairs)
     (Y,) = probabilities(seed + 1, (widths[-1], m))
     return list(arrays[:depth]), list(arrays[depth : 2 * depth]), arrays[-1], Y
+
+
+def untrained(widths, m, layers):
+    """The same; these layers have nothing but zeros for weights and biases."""
+    weights, biases, X, Y = network(widths, m)
+    for index in layers:
+        weights[index], biases[index] = 0 * weights[index], 0 * biases[index]
+    return weights, biases, X, Y
 
 
 def cost(weights, biases, X, Y):
@@ -78,6 +99,11 @@ def cost_gradients(weights, biases, X, Y):
     return [along(weights, i) for i in layers], [along(biases, i) for i in layers]
 
 
+def loosely(expected):
+    """The scale on which a few digits count: those that float32 keeps of 1 + tanh(−4)."""
+    return 50 * float(np.abs(expected).max())
+
+
 outputs = st.builds(output, sizes, sizes, seeds)
 layers = st.builds(layer, sizes, sizes, sizes, seeds)
 networks = st.builds(network, st.lists(sizes, min_size=2, max_size=4), sizes, seeds)
@@ -91,6 +117,7 @@ networks = st.builds(network, st.lists(sizes, min_size=2, max_size=4), sizes, se
 @example(output(1, 1))
 @example(output(3, 1))
 @example(output(2, 3))
+@example(resting_output(2, 2))
 def test_output_delta__is_bp1(student, reference, args):
     """BP1 for the quadratic cost: δ = (a − y) ⊙ σ'(z), for each sample, not divided by m."""
     agree(student.output_delta(*args), reference.output_delta(*args))
@@ -101,6 +128,10 @@ def test_output_delta__is_bp1(student, reference, args):
 def test_output_delta__slows_down_at_a_saturated_unit(student, reference, args):
     """BP1: σ'(z) makes the error of a saturated unit small; without it δ stays large."""
     agree(student.output_delta(*args), reference.output_delta(*args))
+    _, Y, Z = args
+    Z = np.full(Z.shape, -8.0)
+    expected = reference.output_delta(sigmoid(Z), Y, Z)
+    agree(student.output_delta(sigmoid(Z), Y, Z), expected, scale=loosely(expected))
 
 
 @given(outputs)
@@ -150,6 +181,7 @@ def test_cross_entropy_delta__of_a_tiny_activation(student, reference, args):
 @example(layer(2, 3, 1))
 @example(layer(3, 2, 4))
 @example(layer(3, 3, 3))
+@example(resting_layer(2, 2, 2))
 def test_hidden_delta__is_bp2(student, reference, args):
     """BP2: δ = (W_nextᵀ δ_next) ⊙ σ'(z)."""
     agree(student.hidden_delta(*args), reference.hidden_delta(*args))
@@ -174,6 +206,9 @@ def test_hidden_delta__is_small_at_a_saturated_unit(student, reference, k, n, m,
     agree(
         student.hidden_delta(W_next, delta_next, Z), reference.hidden_delta(W_next, delta_next, Z)
     )
+    Z = np.full(Z.shape, -8.0)
+    expected = reference.hidden_delta(W_next, delta_next, Z)
+    agree(student.hidden_delta(W_next, delta_next, Z), expected, scale=loosely(expected))
 
 
 # --- BP3 ------------------------------------------------------------------------------
@@ -185,6 +220,7 @@ def test_hidden_delta__is_small_at_a_saturated_unit(student, reference, k, n, m,
 @example(normal(0, (3, 1)))
 @example(normal(0, (1, 4)))
 @example(normal(0, (2, 3)))
+@example((np.array([[0.0, 0.5, -1.5], [0.0, 0.0, 1.25]]),))
 def test_bias_gradient__is_bp3(student, reference, args):
     """BP3: the mean of δ over the samples (the columns), a column of shape (n, 1)."""
     agree(student.bias_gradient(*args), reference.bias_gradient(*args))
@@ -206,6 +242,7 @@ def test_bias_gradient__does_not_change_when_the_batch_is_doubled(student, refer
 @example(normal(0, (2, 1), (3, 1)))
 @example(normal(0, (3, 2), (2, 2)))
 @example(normal(0, (3, 3), (3, 3)))
+@example((np.array([[0.0, 0.5, -1.5], [0.0, 0.0, 1.25]]), np.array([[0.5, 0.0, 1.5]])))
 def test_weight_gradient__is_bp4(student, reference, args):
     """BP4: 1/m · δ A_prevᵀ, of shape (n_l, n_{l−1}), a mean over the samples."""
     agree(student.weight_gradient(*args), reference.weight_gradient(*args))
@@ -235,8 +272,11 @@ def agree_by_layer(got, expected):
 @example(network((1, 1), 1))
 @example(network((2, 3), 1))
 def test_backprop__with_one_layer(student, reference, args):
-    """With a single layer: BP1 at the output, then BP3 and BP4."""
+    """With a single layer: BP1 at the output, then BP3 and BP4; with other weights, too."""
     agree_by_layer(student.backprop(*args), reference.backprop(*args))
+    (W,), (b,), X, Y = args
+    others = [W / 2], [b], X, Y
+    agree_by_layer(student.backprop(*others), reference.backprop(*others))
 
 
 @pytest.mark.weight(2)
@@ -245,6 +285,8 @@ def test_backprop__with_one_layer(student, reference, args):
 @example(network((2, 3, 2), 4))
 @example(network((3, 3, 3, 3), 3))
 @example(network((2, 3, 2, 4, 3, 2), 3))
+@example(untrained((2, 2, 1), 2, [0, 1]))
+@example(untrained((2, 3, 2), 2, [1]))
 def test_backprop__with_hidden_layers(student, reference, args):
     """With hidden layers: BP2 carries δ back from layer to layer, BP3 and BP4 at each."""
     agree_by_layer(student.backprop(*args), reference.backprop(*args))

@@ -264,6 +264,7 @@ def test_conv2d__with_padding(student, reference, args):
 @example(layer(1, 1, 2, 2, 2, 3, 4, 2))
 @example(layer(2, 1, 1, 2, 1, 4, 3, 3))
 @example(layer(1, 2, 1, 2, 3, 3, 3, 2))
+@example(layer(1, 1, 1, 2, 3, 5, 6, 4))
 @settings(max_examples=15)
 def test_conv2d__with_a_stride(student, reference, args):
     """Window h begins at row h·stride; a rest too short for a whole step is dropped."""
@@ -375,6 +376,7 @@ def test_max_pool2d__with_windows_side_by_side(student, reference, args):
 @given(poolings(pooling, larger, st.integers(1, 2)))
 @example(pooling(2, 1, 2, 1, 2, 3))
 @example(pooling(1, 2, 3, 2, 4, 2))
+@example(pooling(1, 1, 5, 2, 2, 3))
 @settings(max_examples=15)
 def test_max_pool2d__with_overlapping_windows(student, reference, args):
     """The windows begin `stride` apart: if it is smaller than `size`, they overlap."""
@@ -392,6 +394,7 @@ def test_max_pool2d__with_gaps_between_the_windows(student, reference, args):
 @given(poolings(negative_pooling, larger, st.integers(1, 3)))
 @example(negative_pooling(1, 1, 2, 2, 0, 0))
 @example(negative_pooling(1, 1, 2, 1, 1, 2, 1))
+@example((np.array([[[[-3e30, -2e30], [-2.5e30, -4e30]]]]), 2, 2))
 @settings(max_examples=15)
 def test_max_pool2d__of_negative_numbers(student, reference, args):
     """The largest of negative numbers is negative: no window has a 0 in it."""

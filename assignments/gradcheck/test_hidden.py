@@ -116,6 +116,14 @@ def alike(shape, epsilon):
     return cost, theta, epsilon, slope(theta, epsilon)
 
 
+def resting(shape, epsilon, every):
+    """The same, where entries of θ are 0: all of them, or every second."""
+    c, d, theta = normal(0, shape, shape, shape)
+    cost, slope = cubic(c, d)
+    theta = np.where(np.arange(theta.size).reshape(shape) % every, theta, 0.0)
+    return cost, theta, epsilon, slope(theta, epsilon)
+
+
 flat = st.sampled_from([(1,), (2,), (3,), (5,), (2, 2), (2, 3), (3, 1), (1, 3)])
 other = st.sampled_from([(), (2, 1, 2), (1, 2, 3), (2, 2, 2), (1, 1, 1), (1, 2, 1, 2)])
 epsilons = st.sampled_from([0.5, 0.25, 0.8, 2.0])
@@ -128,6 +136,8 @@ epsilons = st.sampled_from([0.5, 0.25, 0.8, 2.0])
 @example(wide((2, 2), 0.5))
 @example(wide((2, 3), 0.25))
 @example(alike((3,), 0.5))
+@example(resting((4,), 0.5, 2))
+@example(resting((2,), 0.5, 1))
 @example(faint((3,), 0.5))
 def test_numerical_gradient__is_the_central_difference(student, args):
     """Each component is (f(θ + ε e_i) − f(θ − ε e_i)) / 2ε, all other entries where they were;
@@ -171,6 +181,7 @@ pairs = st.builds(lambda shape, seed: normal(seed, shape, shape), shapes, seeds)
 @example(normal(0, (), ()))
 @example((np.array([1.5, 0.0, -1.5]), np.array([0.25, 0.0, -0.25])))
 @example((np.array([1.5, -0.5, 0.25]), np.array([1.502, -0.501, 0.249])))
+@example((np.array([1.5, 0.0, -1.0]), np.array([1.5, 2.0, 0.0])))
 def test_relative_error__is_the_distance_over_the_sizes(student, args):
     """‖a − b‖ / (‖a‖ + ‖b‖), each norm the root of the sum of the squares of all entries."""
     a, b = args
@@ -237,9 +248,11 @@ def in_some_order(theta, *asked):
 def suspects(shape, seed=0):
     """f, θ, its gradient, and wrong gradients by what is wrong with them."""
     theta, c, d = normal(seed, shape, shape, shape)
+    if theta.size > 1:
+        theta.flat[0] = 0.0
     cost, slope = cubic(c, d)
-    last = np.zeros(shape)
-    last.flat[-1] = np.linalg.norm(slope(theta)) / 10
+    first, last = np.zeros(shape), np.zeros(shape)
+    first.flat[0] = last.flat[-1] = np.linalg.norm(slope(theta)) / 10
     wrong = {
         "the gradient is twice too large": lambda x: 2 * slope(x),
         "the gradient has the wrong sign": lambda x: -slope(x),
@@ -247,6 +260,7 @@ def suspects(shape, seed=0):
         "the gradient is zero, and f is not flat": lambda x: np.zeros(shape),
     }
     if theta.size > 1:
+        wrong["its component where θ is 0 is wrong"] = lambda x: slope(x) + first
         wrong["its components are in another order"] = lambda x: np.flip(slope(x))
     return cost, theta, slope, wrong
 

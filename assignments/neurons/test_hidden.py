@@ -260,6 +260,10 @@ def test_gate__refuses_other_names(student):
                 raise Broken(f"gate({name!r}) raises {kind}, no ValueError") from None
         else:
             raise Broken(f"gate({name!r}) raises no ValueError", None, got)
+    for name, (w, b) in zip(reversed(TABLES), reversed(known), strict=True):
+        again = wired(student.gate(name))
+        if not np.array_equal(again[0], w) or again[1] != b:
+            raise Broken(f"gate({name!r}), asked again after the others, is another gate")
 
 
 def two_layers(got, n, hidden=None):
@@ -391,6 +395,7 @@ def tiny_pulse(m, seed=0):
 @pytest.mark.weight(2)
 @given(st.builds(pulse, st.tuples(sizes, sizes), seeds))
 @example((np.array([[-1.0, 0.5, 1.5, 3.0]]), 0.0, 2.0, 3.0))
+@example((np.array([-1.0, 0.5]), 0.0, 2.0, 0.0))
 def test_square_pulse__is_high_between_its_edges(student, reference, args):
     """p(x) is `height` well inside left … right, and 0 well outside (the edges have a law of their
     own)."""

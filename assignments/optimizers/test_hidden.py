@@ -155,6 +155,7 @@ def test_momentum__without_friction_and_with_much(student, reference, still, rol
 @example(memories((3,), 1), 0.75, 0.5)
 @example(memories((2, 3), 1), 0.2, 2.0)
 @example(standing_still(*memories((2, 3), 1)), 0.75, 0.5)
+@example(tuple(20 * a for a in memories((3,), 1)), 0.75, 0.5)
 def test_adagrad__is_one_step(student, reference, args, lr, eps):
     """s' = s + g² and x' = x − lr/sqrt(s' + ε)·g: the pair (x', s')."""
     expected = reference.adagrad(*args, lr, eps)
@@ -194,6 +195,8 @@ def test_adagrad__from_rest_with_tiny_gradients(student, reference, args, lr):
 @example(memories((2, 3), 1), 0.2, 0.3, 2.0)
 @example(memories((3,), 1), 0.75, 0.0, 0.5)
 @example(standing_still(*memories((2, 3), 1)), 0.75, 0.6, 0.5)
+@example(tuple(20 * a for a in memories((3,), 1)), 0.75, 0.6, 0.5)
+@example(memories((3,), 1), 0.75, 0.999, 0.5)
 def test_rmsprop__is_one_step(student, reference, args, lr, gamma, eps):
     """s' = γ s + (1 − γ) g² and x' = x − lr/sqrt(s' + ε)·g: the pair (x', s')."""
     expected = reference.rmsprop(*args, lr, gamma, eps)
@@ -233,6 +236,8 @@ def test_rmsprop__from_rest_with_tiny_gradients(student, reference, args, lr, ga
 @example(memories((2, 3), 2), 0.3, 2.0)
 @example(memories((3,), 2), 0.0, 0.5)
 @example(standing_still(*memories((2, 3), 2)), 0.6, 0.5)
+@example(tuple(20 * a for a in memories((3,), 2)), 0.6, 0.5)
+@example(memories((3,), 2), 0.999, 0.5)
 def test_adadelta__is_one_step(student, reference, args, rho, eps):
     """s' = ρ s + (1 − ρ) g², u = sqrt((d + ε)/(s' + ε))·g with the d from before this step,
     x' = x − u, d' = ρ d + (1 − ρ) u²: the triple (x', s', d')."""

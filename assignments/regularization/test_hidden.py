@@ -116,6 +116,7 @@ def test_l2_step__with_one_layer(student, reference, args, rates):
 @given(deep, rates)
 @example(network((2, 3, 1)), (0.5, 2.0, 7))
 @example(network((2, 2, 2)), (0.1, 5.0, 1))
+@example(network((1, 2, 1, 2, 1, 1)), (0.5, 2.0, 7))
 def test_l2_step__with_several_layers(student, reference, args, rates):
     """The same step in every layer: two lists come back, the weights and the biases."""
     agree_by_layer(student.l2_step(*args, *rates), reference.l2_step(*args, *rates))
@@ -340,6 +341,7 @@ def test_standardize__gives_every_row_mean_0_and_deviation_1(student, reference,
 @settings(max_examples=16)
 @given(st.builds(in_other_units, several, st.integers(3, 5), seeds))
 @example(0.01 * features(3, 4))
+@example(1e-6 * features(3, 4))
 def test_standardize__does_not_feel_the_unit(student, reference, X):
     """Metres or millimetres: the standardized feature is the same."""
     agree(student.standardize(X), reference.standardize(X))
@@ -384,6 +386,7 @@ def without_the_last(K, m, seed=0):
 @example((np.array([1, 0]), 2))
 @example((np.array([2, 0, 2]), 4))
 @example((np.array([1, 2, 0]), 3))
+@example((np.array([0, 11, 199, 130]), 200))
 def test_one_hot__has_a_column_for_each_label(student, reference, args):
     """Y_kj is 1 where k is the label of sample j, else 0, of shape (K, m)."""
     agree(student.one_hot(*args), reference.one_hot(*args))

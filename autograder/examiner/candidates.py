@@ -168,6 +168,8 @@ def made(value: Any, callables: CallBacks | None = None) -> Any:
         return np.random.default_rng(value.seed)
     if isinstance(value, wire.CallableRef):
         return (callables or {})[value.number]
+    if isinstance(value, wire.Refused):
+        raise TypeError(f"it was given {value.what}; it takes numbers, or arrays of floats")
     return value
 
 

@@ -30,18 +30,23 @@ class Diagnostician:
             self.known[exercise.name] = mistakes_in(exercise, self.suite.assignment)
         return self.known[exercise.name]
 
-    def diagnose(self, exercise: Exercise, outcomes: Sequence[Outcome]) -> tuple[Diagnosis, ...]:
-        """The known mistakes that fit all that was recorded of this exercise."""
+    def diagnose(
+        self, exercise: Exercise, outcomes: Sequence[Outcome], changes: bool = True
+    ) -> tuple[Diagnosis, ...]:
+        """The known mistakes that fit all that was recorded of this exercise.
+
+        `changes`: also whether an argument was changed; else only what came back.
+        """
         if all(outcome.passed for outcome in outcomes) or not any(map(_answered, outcomes)):
             return ()
         outcomes = sorted(outcomes, key=_first_departure)
         return tuple(
             Diagnosis(known.name, known.message)
             for known in self.mistakes_in(exercise)
-            if self._may_fit(known, outcomes[0]) and self._fits(known, outcomes)
+            if self._may_fit(known, outcomes[0], changes) and self._fits(known, outcomes, changes)
         )
 
-    def _may_fit(self, known: Misconception, outcome: Outcome) -> bool:
+    def _may_fit(self, known: Misconception, outcome: Outcome, changes: bool) -> bool:
         """Whether it gives the student's first reply that is not the reference's."""
         place, law = _first_departure(outcome), outcome.law
         script, conversation = law.script, outcome.conversation
@@ -49,12 +54,12 @@ class Diagnostician:
             return True
         if not script.entries[place].alone:
             return True
-        return self.traces.of(known, law, place).agrees([conversation.replies[place]])
+        return self.traces.of(known, law, place).agrees([conversation.replies[place]], changes)
 
-    def _fits(self, known: Misconception, outcomes: Sequence[Outcome]) -> bool:
+    def _fits(self, known: Misconception, outcomes: Sequence[Outcome], changes: bool) -> bool:
         return all(
             outcome.conversation is not None
-            and self.traces.of(known, outcome.law).agrees(outcome.conversation.replies)
+            and self.traces.of(known, outcome.law).agrees(outcome.conversation.replies, changes)
             for outcome in outcomes
         )
 

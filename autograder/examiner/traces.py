@@ -75,9 +75,11 @@ class Trace:
         self.bodies: list[bytes] = []  # of the replies asked so far
         self.asking = self._ask(mistake)
 
-    def agrees(self, student: Sequence[wire.Reply]) -> bool:
-        """Whether it says the same as the student, call by call."""
-        return len(student) == len(self.entries) and all(map(self._agree, student, self))
+    def agrees(self, student: Sequence[wire.Reply], changes: bool = True) -> bool:
+        """Whether it says the same as the student, call by call, and `changes` as much."""
+        return len(student) == len(self.entries) and all(
+            self._agree(theirs, ours, changes) for theirs, ours in zip(student, self, strict=True)
+        )
 
     def __iter__(self) -> Iterator[wire.Reply]:
         for place, known in enumerate(self.known):
@@ -94,9 +96,11 @@ class Trace:
             if place >= met:
                 yield RIGHT if body == known.body else body
 
-    def _agree(self, a: wire.Reply, b: wire.Reply) -> bool:
+    def _agree(self, a: wire.Reply, b: wire.Reply, changes: bool) -> bool:
         if a is b:  # both are the reference's, byte for byte
             return True
-        if (a.failure is None) != (b.failure is None) or bool(a.changed) != bool(b.changed):
+        if (a.failure is None) != (b.failure is None) or (
+            changes and bool(a.changed) != bool(b.changed)
+        ):
             return False
         return a.failure is not None or same(self.canonical(a.value), self.canonical(b.value))

@@ -207,11 +207,13 @@ class Judge:
     def _with_changes(
         self, exercise: Exercise, outcomes: Sequence[Outcome], result: ExerciseResult
     ) -> ExerciseResult:
-        """What is wrong for reasons unknown may be so because it changes its arguments."""
+        """What is wrong for reasons unknown may be so, or not be known, for what it changes."""
         changes = modified(self.suite, exercise, outcomes)
         if changes is None:
             return result
-        message = f"{result.message} Besides, {changes.message}"
+        diagnoses = self.diagnostician.diagnose(exercise, outcomes, changes=False)
+        result = replace(result, diagnoses=diagnoses)
+        message = f"{summary(result)} Besides, {changes.message}"
         return replace(result, message=message, tests=(*result.tests, changes))
 
 

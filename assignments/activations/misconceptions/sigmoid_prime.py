@@ -201,6 +201,6 @@ globals().update(
 
 @misconception_of("sigmoid_prime")
 def even_form_overflows(z):
-    """1 / (exp z + 2 + exp(−z)) = 1 / (2 cosh(z/2))² is the same slope, but one of its exponentials
-    (inside cosh, too) overflows for large |z|; σ(z) (1 − σ(z)) need not."""
+    """The formula is right (1 / (exp z + 2 + exp(−z)), 1 / (2 cosh(z/2))² or σ(z) σ(−z)), but an
+    exponential in it overflows for large |z|: take a σ that does not."""
     return 1 / (np.exp(z) + 2 + np.exp(-z))

@@ -47,7 +47,8 @@ def alexnet_without_dropout(classes=10):
 
 @misconception_of("alexnet")
 def alexnet_for_ten_classes(classes=10):
-    """The last layer has ten units whatever `classes` says."""
+    """The last layer has ten units whatever `classes` says (or a list made for an earlier call
+    comes back)."""
     return alexnet(10)
 
 

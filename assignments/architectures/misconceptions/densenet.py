@@ -77,7 +77,8 @@ def densenet_with_a_fourth_transition(classes=10):
 
 @misconception_of("densenet")
 def densenet_for_ten_classes(classes=10):
-    """The last layer has ten units whatever `classes` says."""
+    """The last layer has ten units whatever `classes` says (or a list made for an earlier call
+    comes back)."""
     return densenet(10)
 
 

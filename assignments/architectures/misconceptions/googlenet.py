@@ -41,7 +41,8 @@ def googlenet_without_its_last_pool(classes=10):
 
 @misconception_of("googlenet")
 def googlenet_for_ten_classes(classes=10):
-    """The last layer has ten units whatever `classes` says."""
+    """The last layer has ten units whatever `classes` says (or a list made for an earlier call
+    comes back)."""
     return googlenet(10)
 
 

@@ -32,7 +32,8 @@ def lenet_pads(classes=10):
 
 @misconception_of("lenet")
 def lenet_for_ten_classes(classes=10):
-    """The last layer has ten units whatever `classes` says."""
+    """The last layer has ten units whatever `classes` says (or a list made for an earlier call
+    comes back)."""
     return lenet(10)
 
 

@@ -69,7 +69,8 @@ def resnet_with_single_blocks(classes=10):
 
 @misconception_of("resnet18")
 def resnet_for_ten_classes(classes=10):
-    """The last layer has ten units whatever `classes` says."""
+    """The last layer has ten units whatever `classes` says (or a list made for an earlier call
+    comes back)."""
     return resnet18(10)
 
 

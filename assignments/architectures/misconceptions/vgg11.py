@@ -48,7 +48,8 @@ def vgg_without_dropout(classes=10):
 
 @misconception_of("vgg11")
 def vgg_for_ten_classes(classes=10):
-    """The last layer has ten units whatever `classes` says."""
+    """The last layer has ten units whatever `classes` says (or a list made for an earlier call
+    comes back)."""
     return vgg11(10)
 
 

@@ -259,7 +259,8 @@ def cross_entropy_of_each_sample(A, Y, terms=careful):
 
 @misconception_of("cross_entropy_cost")
 def difference_for_sum(A, Y, terms=careful):
-    """The second term is subtracted; both are added inside the bracket."""
+    """The two terms have opposite signs (is the minus before the first one only, or one between
+    them?): it is −1/m Σ [y ln a + (1 − y) ln(1 − a)], the minus before the bracket."""
     return -np.sum(np.subtract(*terms(A, Y))) / A.shape[1]
 
 

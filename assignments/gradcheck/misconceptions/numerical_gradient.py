@@ -139,7 +139,7 @@ def f_asked_about_flat_arrays(f, theta, epsilon=1e-4):
 
 @misconception_of("numerical_gradient")
 def epsilon_of_ones_own(f, theta, epsilon=1e-4):
-    """The argument ε is ignored and 1e-4 taken instead."""
+    """The argument ε is ignored, or not let above 1e-4: the step is the ε that is given."""
     return numerical_gradient(f, theta, 1e-4)
 
 
@@ -240,8 +240,8 @@ def second_difference(f, theta, epsilon=1e-4):
 
 @misconception_of("numerical_gradient")
 def both_points_left(f, theta, epsilon=1e-4):
-    """The two copies keep the steps of the components before: take fresh copies of θ for each, so
-    that only one entry differs from it."""
+    """The steps of the components before stay, in copies of θ or in an array of steps that is not
+    set back to 0: only one entry may differ from θ."""
     above, below = (np.array(theta, dtype=float) for _ in range(2))
     gradient = np.empty_like(above)
     for i in np.ndindex(above.shape):

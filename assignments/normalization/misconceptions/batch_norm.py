@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from assignments.normalization.misconceptions.common import bessel, quietly
+from assignments.normalization.misconceptions.common import bessel, guarded_bessel, quietly
 from autograder.examiner import misconception_of
 from solutions.normalization import batch_norm
 
@@ -39,6 +39,14 @@ def sample_variance(X, gamma, beta, eps=1e-5):
     """The variance is divided by N − 1 (ddof=1): here it is that of the population, divided by
     N."""
     variance = X.var(axis=0) * bessel(len(X))
+    return gamma * (X - X.mean(axis=0)) / np.sqrt(variance + eps) + beta
+
+
+@misconception_of("batch_norm")
+def sample_variance_unless_single(X, gamma, beta, eps=1e-5):
+    """The variance of several samples is divided by N − 1 (ddof=1): here it is that of the
+    population, divided by N."""
+    variance = X.var(axis=0) * guarded_bessel(len(X))
     return gamma * (X - X.mean(axis=0)) / np.sqrt(variance + eps) + beta
 
 

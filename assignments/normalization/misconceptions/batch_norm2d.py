@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from assignments.normalization.misconceptions.common import bessel, quietly
+from assignments.normalization.misconceptions.common import bessel, guarded_bessel, quietly
 from autograder.examiner import misconception_of
 from solutions.normalization import batch_norm, batch_norm2d
 
@@ -111,6 +111,15 @@ def sample_variance_of_images(X, gamma, beta, eps=1e-5):
     """The variance is divided by N·H·W − 1 (ddof=1): here it is that of the population."""
     mean = X.mean(axis=(0, 2, 3), keepdims=True)
     variance = X.var(axis=(0, 2, 3), keepdims=True) * bessel(X[:, 0].size)
+    return across(gamma) * (X - mean) / np.sqrt(variance + eps) + across(beta)
+
+
+@misconception_of("batch_norm2d")
+def sample_variance_of_images_unless_single(X, gamma, beta, eps=1e-5):
+    """The variance of several pixels is divided by N·H·W − 1 (ddof=1): here it is that of the
+    population."""
+    mean = X.mean(axis=(0, 2, 3), keepdims=True)
+    variance = X.var(axis=(0, 2, 3), keepdims=True) * guarded_bessel(X[:, 0].size)
     return across(gamma) * (X - mean) / np.sqrt(variance + eps) + across(beta)
 
 

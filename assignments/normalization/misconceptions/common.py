@@ -12,6 +12,11 @@ def bessel(N):
     return np.float64(N) / (N - 1)
 
 
+def guarded_bessel(N):
+    """The same where the divisor is kept off 0."""
+    return N / max(N - 1, 1)
+
+
 def parts(dY, X, gamma, eps):
     """G = γ dY, X̂, the standard deviation, and the right dγ, dβ."""
     deviation = np.sqrt(X.var(axis=0) + eps)

@@ -187,8 +187,8 @@ def log_with_a_floor_of_1e_8(Z):
 
 @misconception_of("log_softmax")
 def log_with_the_smallest_floor(Z):
-    """The logarithm is taken of p, where it underflows of the smallest float: about −708 for all
-    improbable classes. Take it on paper first: z − ln Σ exp z."""
+    """The logarithm is taken of p, with the smallest float in place of a p that underflows to 0:
+    about −708 for all improbable classes. Take it on paper first: z − ln Σ exp z."""
     return np.log(np.maximum(softmax(Z), np.finfo(float).tiny))
 
 
