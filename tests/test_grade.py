@@ -250,6 +250,41 @@ def test_a_wrong_answer_that_changes_an_argument_is_told_so(graded) -> None:
     assert found.score == 0
 
 
+def test_a_known_mistake_that_also_changes_an_argument_is_named(graded) -> None:
+    source = RIGHT + "\ndef output_delta(A, Y, Z):\n    A -= Y\n    return A\n"
+    found = exercise(graded(una=source)["una"], "output_delta")
+    assert [diagnosis.misconception for diagnosis in found.diagnoses] == ["slope_left_out"]
+    assert (found.message or "").startswith("σ'(z) is missing")
+    assert "Besides, `A` was modified in place" in (found.message or "")
+
+
+@pytest.mark.parametrize(
+    ("filters", "points"), [("always", "fewer"), ("default", "fewer"), ("ignore", "all")]
+)
+def test_an_overflow_counts_unless_it_was_silenced(filters, points, tmp_path: Path) -> None:
+    right = (ROOT / "tests" / "right" / "activations" / "einsum.py").read_text(encoding="utf-8")
+    source = right + (
+        f"\nimport warnings\nwarnings.simplefilter({filters!r})\nimport numpy as np\n"
+        "def sigmoid(z):\n    return 1 / (1 + np.exp(-np.asarray(z)))\n"
+    )
+    submit(tmp_path, "una", source)
+    result = grade([tmp_path], load_assignment("activations", ROOT)).submissions[0]
+    found = exercise(result, "sigmoid")
+    assert (found.score == found.max_score) == (points == "all")
+
+
+def test_a_complex_step_is_told_that_f_takes_floats(tmp_path: Path) -> None:
+    right = (ROOT / "tests" / "right" / "gradcheck" / "einsum.py").read_text(encoding="utf-8")
+    source = right + (
+        "\nimport numpy as np\ndef numerical_gradient(f, theta, epsilon=1e-4):\n"
+        "    return np.imag(f(theta + 1e-20j)) / 1e-20 + 0 * theta\n"
+    )
+    submit(tmp_path, "una", source)
+    result = grade([tmp_path], load_assignment("gradcheck", ROOT)).submissions[0]
+    message = exercise(result, "numerical_gradient").message or ""
+    assert "complex" in message and "it takes numbers, or arrays of floats" in message
+
+
 def test_a_value_may_be_a_kind_of_number(tmp_path: Path) -> None:
     right = (ROOT / "tests" / "right" / "graph" / "textbook.py").read_text(encoding="utf-8")
     assert "class Value:" in right

@@ -55,6 +55,7 @@ triples = st.builds(triple, st.booleans(), seeds)
 @example((1.0, 2.0, 0.0))
 @example((1.0, 2.0, 3.0))
 @example((1.0, -2.0, -3.0))
+@example((0.1234, 0.5678, -0.9012))
 def test_ProductMax__forward(student, x):
     """forward(x1, x2, x3) is (x1 + x2)·max(x2, x3)."""
     scale = max(1.0, *(v * v for v in x))
@@ -64,6 +65,7 @@ def test_ProductMax__forward(student, x):
 @given(st.builds(triple, st.just(True), seeds))
 @example((1.0, 2.0, 0.0))
 @example((1.0, -2.0, -3.0))
+@example((0.1234, 0.5678, -0.9012))
 def test_ProductMax__backward_where_x2_is_the_larger(student, x):
     """Where x2 > x3, x2 reaches y on two paths, through the sum and through the maximum; their
     slopes add up. x3 gets nothing."""
@@ -528,6 +530,7 @@ def test_Value__sums_differences_and_products(student, drawn):
 @example(applied("pow", 0, 2))
 @example(applied("pow", 0, 0.5))
 @example(applied("pow", 0, -1.5))
+@example(((3.0, 2.0), (("truediv", 0, 1),)))
 @example(((-1.5, 0.5, 1.0), (("pow", 0, (3,)), ("mul", 3, 1), ("add", 4, 2))))
 @example(((-1.5, 0.5, 1.0), (("pow", 0, (1,)), ("pow", 1, (0,)), ("mul", 3, 2), ("add", 5, 4))))
 def test_Value__quotients_and_powers(student, drawn):
@@ -541,6 +544,9 @@ def test_Value__quotients_and_powers(student, drawn):
 @example(applied("log"))
 @example(applied("log", 1))
 @example(applied("tanh"))
+@example(((3.0,), (("tanh", 0),)))
+@example(((25.0,), (("exp", 0),)))
+@example(((1e-3,), (("log", 0),)))
 def test_Value__exp_log_and_tanh(student, drawn):
     """exp has the slope e^a, log 1/a, tanh 1 − tanh² a."""
     agree_backward(student, drawn)
@@ -551,6 +557,7 @@ def test_Value__exp_log_and_tanh(student, drawn):
 @example(((1.5, -0.5, 1.2, 0.8), (("relu", 0), ("relu", 1), ("add", 4, 5), ("mul", 6, 2))))
 @example(((1.5, -0.5, 1.2), (("maximum", 0, 1), ("mul", 3, 2))))
 @example(((-1.5, 0.5, 1.2), (("maximum", 0, 1), ("mul", 3, 2))))
+@example(((7.5, -0.5), (("relu", 0), ("mul", 2, 1))))
 @example(((-1.5, -0.5, 1.2, 0.8), (("maximum", 0, 1), ("relu", 4), ("add", 5, 2), ("mul", 6, 3))))
 def test_Value__relu_and_maximum(student, drawn):
     """relu lets the gradient through where a > 0 and stops it where a < 0; the maximum passes it

@@ -240,3 +240,10 @@ def falling_and_clipped_at_10(z):
     """Two things: this is σ(−z), which falls where σ rises (the minus in the exponent is missing),
     and z is clipped at ±10, too early: clip at several hundred, or not at all."""
     return naive(np.clip(np.negative(z), -10, 10))
+
+
+@misconception_of("sigmoid")
+def zero_in_neither_branch(z):
+    """At z = 0 you give 0: it is neither > 0 nor < 0, so no branch computes it. σ(0) = ½: write
+    `>=` in one of them."""
+    return np.where(z == 0, 0.0, sigmoid(z))

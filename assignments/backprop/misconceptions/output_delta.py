@@ -156,3 +156,16 @@ def output_delta_without_return(A, Y, Z):
 def half_too_small(A, Y, Z):
     """δ is half too small: the ½ of the cost has cancelled the 2 of the derivative already."""
     return (A - Y) * sigmoid_prime(Z) / 2
+
+
+@misconception_of("output_delta")
+def only_the_target_times_the_slope(A, Y, Z):
+    """`A - Y * σ'(z)` multiplies y alone by σ': a − y needs its parentheses, (a − y) σ'(z)."""
+    return A - Y * sigmoid_prime(Z)
+
+
+@misconception_of("output_delta")
+def parentheses_of_the_slope_lost(A, Y, Z):
+    """`(A - Y) * s * 1 - s` takes s off the whole product: σ' = s (1 − s) needs its parentheses."""
+    s = sigmoid(Z)
+    return (A - Y) * s - s

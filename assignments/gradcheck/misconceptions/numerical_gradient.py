@@ -420,3 +420,10 @@ def theta_under_two_names(f, theta, epsilon=1e-4):
         below[i] -= epsilon
         gradient[i] = (f(above) - f(below)) / (2 * epsilon)
     return gradient
+
+
+@misconception_of("numerical_gradient")
+def backward_difference_over_two_epsilon(f, theta, epsilon=1e-4):
+    """(f(θ) − f(θ − ε e_i)) / 2ε goes a step of ε and divides by 2ε: the step goes from θ − ε e_i
+    to θ + ε e_i."""
+    return backward_difference(f, theta, epsilon) / 2

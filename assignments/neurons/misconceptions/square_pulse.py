@@ -198,3 +198,9 @@ def rather_steep_edges(x, left, right, height):
     """The units are steep sigmoids, σ(100 (x − l)): an edge is steep but no jump, and ½ at the
     edge itself; take threshold units."""
     return height * (np.tanh(50 * (x - left)) - np.tanh(50 * (x - right))) / 2
+
+
+@misconception_of("square_pulse")
+def zero_taken_for_no_height(x, left, right, height):
+    """A height of 0 is taken for none (`height or 1`); a pulse of that height is 0 everywhere."""
+    return square_pulse(x, left, right, height or 1)

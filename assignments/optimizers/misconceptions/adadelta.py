@@ -386,3 +386,12 @@ def only_the_last_step_remembered(x, s, d, g, rho, eps=1e-6):
 def adadelta_epsilon_always_small(x, s, d, g, rho, eps=1e-6):
     """ε is 1e-8, whatever the argument `eps` says: use the argument (its default is 1e-6)."""
     return adadelta(x, s, d, g, rho, 1e-8)
+
+
+@misconception_of("adadelta")
+def adadelta_in_sums(x, s, d, g, rho, eps=1e-6):
+    """The new squares come in whole, ρ s + g² and ρ d + u²: they come in with the weight 1 − ρ, so
+    that s and d are averages."""
+    s = rho * s + g**2
+    u = np.sqrt((d + eps) / (s + eps)) * g
+    return x - u, s, rho * d + u**2

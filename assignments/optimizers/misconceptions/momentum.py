@@ -183,3 +183,9 @@ def gamma_of_0_replaced(x, v, g, lr, gamma):
     """γ = 0 is taken for "not given" and replaced by 0.9: 0 is a value as good as any, by which the
     old velocity is forgotten at once."""
     return momentum(x, v, g, lr, gamma or 0.9)
+
+
+@misconception_of("momentum")
+def momentum_gamma_fixed(x, v, g, lr, gamma):
+    """The argument `gamma` is not used: 0.9 is only a common choice."""
+    return momentum(x, v, g, lr, 0.9)

@@ -345,3 +345,10 @@ def exact_share_from_a_permutation(A, p, rng):
     mask = np.ones(A.size)
     mask[rng.permutation(A.size)[: round(p * A.size)]] = 0
     return A * mask.reshape(A.shape) / (1 - p)
+
+
+@misconception_of("dropout")
+def kept_with_p_and_strengthened_right_unless_0(A, p, rng):
+    """Entries are kept with probability p: the mask is turned round (and only p = 0 gives A). They
+    are dropped with probability p, and kept with 1 − p."""
+    return A * (rng.random(A.shape) < p) / (1 - p) if p else A

@@ -345,3 +345,18 @@ def shapes_not_kept_with_zeros_replaced(X):
     `keepdims=True` each belongs to its row."""
     sigma = X.std(axis=1)
     return (X - X.mean(axis=1)) / np.where(sigma == 0, 1.0, sigma)
+
+
+@misconception_of("standardize")
+def divided_by_the_variance_unless_constant(X):
+    """You divide by the variance σ² (constant rows are right); divide by its root, the standard
+    deviation σ."""
+    variance = np.where(np.ptp(X, axis=1, keepdims=True) == 0, 1.0, X.var(axis=1, keepdims=True))
+    return (X - X.mean(axis=1, keepdims=True)) / variance
+
+
+@misconception_of("standardize")
+def epsilon_of_1e8_beside_the_deviation(X):
+    """A constant such as 1e-8 is added to σ, which makes a feature in a very small unit smaller.
+    Only a constant row needs care."""
+    return (X - X.mean(axis=1, keepdims=True)) / (X.std(axis=1, keepdims=True) + 1e-8)

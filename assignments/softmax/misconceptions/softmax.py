@@ -251,3 +251,11 @@ def normalised_over_the_samples_with_one_maximum(Z):
 def first_winner_takes_all(Z):
     """This is one-hot, 1 for the class that `argmax` names; softmax gives every class its share."""
     return np.eye(len(Z))[:, Z.argmax(axis=0)]
+
+
+@misconception_of("softmax")
+def normalised_over_everything_after_each_maximum(Z):
+    """The whole matrix has the sum 1 (`np.sum(E)` without an axis); each column is a sample and has
+    the sum 1 on its own."""
+    E = np.exp(Z - Z.max(axis=0))
+    return E / E.sum()

@@ -411,3 +411,12 @@ def parentheses_of_the_slope_lost(w, b, x, y, lr, epochs, cost):
         return (a - y) * a * 1 - a if cost == "quadratic" else a - y
 
     return by_delta(w, b, x, y, lr, epochs, delta)
+
+
+@misconception_of("train_neuron")
+def output_of_the_loop(w, b, x, y, lr, epochs, cost):
+    """`a` is what the last pass of the loop began with (and without a pass there is none); compute
+    it once more for the w and b returned."""
+    if not epochs:
+        raise UnboundLocalError
+    return output_before_the_last_step(w, b, x, y, lr, epochs, cost)

@@ -46,28 +46,28 @@ class no_unary_minus(Node):
 
 @misconception_of("Value")
 class no_number_plus_value(Node):
-    """`2 + a` is not understood: it needs `__radd__`."""
+    """`2 + a` is not understood: it needs an `__radd__`, one that takes every number."""
 
     __radd__ = None
 
 
 @misconception_of("Value")
 class no_number_minus_value(Node):
-    """`2 - a` is not understood: it needs `__rsub__`."""
+    """`2 - a` is not understood: it needs an `__rsub__`, one that takes every number."""
 
     __rsub__ = None
 
 
 @misconception_of("Value")
 class no_number_times_value(Node):
-    """`2 * a` is not understood: it needs `__rmul__`."""
+    """`2 * a` is not understood: it needs an `__rmul__`, one that takes every number."""
 
     __rmul__ = None
 
 
 @misconception_of("Value")
 class no_number_over_value(Node):
-    """`2 / a` is not understood: it needs `__rtruediv__`."""
+    """`2 / a` is not understood: it needs an `__rtruediv__`, one that takes every number."""
 
     __rtruediv__ = None
 
