@@ -15,7 +15,7 @@ from autograder.errors import GraderError
 from autograder.examiner import suite
 from autograder.examiner.sandboxed import Bounds
 from autograder.grade import Settings, grade
-from autograder.results import as_json
+from autograder.results import SubmissionResult, as_json
 
 from .conftest import QUICK, ROOT, by_student, exercise, submit
 
@@ -258,29 +258,34 @@ def test_a_known_mistake_that_also_changes_an_argument_is_named(graded) -> None:
     assert "Besides, `A` was modified in place" in (found.message or "")
 
 
+def right_but_for(folder: Path, name: str, more: str) -> SubmissionResult:
+    """The result of a right submission that ends in these lines."""
+    right = (ROOT / "tests" / "right" / name / "einsum.py").read_text(encoding="utf-8")
+    submit(folder, "una", f"{right}\n{more}")
+    return grade([folder], load_assignment(name, ROOT)).submissions[0]
+
+
 @pytest.mark.parametrize(
     ("filters", "points"), [("always", "fewer"), ("default", "fewer"), ("ignore", "all")]
 )
 def test_an_overflow_counts_unless_it_was_silenced(filters, points, tmp_path: Path) -> None:
-    right = (ROOT / "tests" / "right" / "activations" / "einsum.py").read_text(encoding="utf-8")
-    source = right + (
-        f"\nimport warnings\nwarnings.simplefilter({filters!r})\nimport numpy as np\n"
-        "def sigmoid(z):\n    return 1 / (1 + np.exp(-np.asarray(z)))\n"
+    result = right_but_for(
+        tmp_path,
+        "activations",
+        f"import warnings\nwarnings.simplefilter({filters!r})\nimport numpy as np\n"
+        "def sigmoid(z):\n    return 1 / (1 + np.exp(-np.asarray(z)))\n",
     )
-    submit(tmp_path, "una", source)
-    result = grade([tmp_path], load_assignment("activations", ROOT)).submissions[0]
     found = exercise(result, "sigmoid")
     assert (found.score == found.max_score) == (points == "all")
 
 
 def test_a_complex_step_is_told_that_f_takes_floats(tmp_path: Path) -> None:
-    right = (ROOT / "tests" / "right" / "gradcheck" / "einsum.py").read_text(encoding="utf-8")
-    source = right + (
-        "\nimport numpy as np\ndef numerical_gradient(f, theta, epsilon=1e-4):\n"
-        "    return np.imag(f(theta + 1e-20j)) / 1e-20 + 0 * theta\n"
+    result = right_but_for(
+        tmp_path,
+        "gradcheck",
+        "import numpy as np\ndef numerical_gradient(f, theta, epsilon=1e-4):\n"
+        "    return np.imag(f(theta + 1e-20j)) / 1e-20 + 0 * theta\n",
     )
-    submit(tmp_path, "una", source)
-    result = grade([tmp_path], load_assignment("gradcheck", ROOT)).submissions[0]
     message = exercise(result, "numerical_gradient").message or ""
     assert "complex" in message and "it takes numbers, or arrays of floats" in message
 
@@ -316,13 +321,12 @@ def test_a_cache_by_the_identity_of_a_list_is_caught(graded) -> None:
 
 
 def test_an_argument_is_modified_by_the_exercise_that_did_it(tmp_path: Path) -> None:
-    right = (ROOT / "tests" / "right" / "digits" / "einsum.py").read_text(encoding="utf-8")
-    source = right + (
-        "\n_train = train\n"
-        "def train(X, Y, rng):\n    X[0, 0] += 1e-9\n    return _train(X, Y, rng)\n"
+    result = right_but_for(
+        tmp_path,
+        "digits",
+        "_train = train\n"
+        "def train(X, Y, rng):\n    X[0, 0] += 1e-9\n    return _train(X, Y, rng)\n",
     )
-    submit(tmp_path, "una", source)
-    result = grade([tmp_path], load_assignment("digits", ROOT)).submissions[0]
     assert exercise(result, "train").tests[-1].name == "leaves_its_arguments_alone"
     assert exercise(result, "predict").status == "passed"
 

@@ -35,10 +35,10 @@ def eps_squared(X, gamma, beta, eps=1e-5):
 
 @misconception_of("batch_norm")
 @quietly
-def sample_variance(X, gamma, beta, eps=1e-5):
+def sample_variance(X, gamma, beta, eps=1e-5, correction=bessel):
     """The variance is divided by N − 1 (ddof=1): here it is that of the population, divided by
     N."""
-    variance = X.var(axis=0) * bessel(len(X))
+    variance = X.var(axis=0) * correction(len(X))
     return gamma * (X - X.mean(axis=0)) / np.sqrt(variance + eps) + beta
 
 
@@ -46,8 +46,7 @@ def sample_variance(X, gamma, beta, eps=1e-5):
 def sample_variance_unless_single(X, gamma, beta, eps=1e-5):
     """The variance of several samples is divided by N − 1 (ddof=1): here it is that of the
     population, divided by N."""
-    variance = X.var(axis=0) * guarded_bessel(len(X))
-    return gamma * (X - X.mean(axis=0)) / np.sqrt(variance + eps) + beta
+    return sample_variance(X, gamma, beta, eps, guarded_bessel)
 
 
 @misconception_of("batch_norm")

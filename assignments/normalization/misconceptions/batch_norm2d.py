@@ -107,10 +107,10 @@ def eps_fixed_for_images(X, gamma, beta, eps=1e-5):
 
 @misconception_of("batch_norm2d")
 @quietly
-def sample_variance_of_images(X, gamma, beta, eps=1e-5):
+def sample_variance_of_images(X, gamma, beta, eps=1e-5, correction=bessel):
     """The variance is divided by N·H·W − 1 (ddof=1): here it is that of the population."""
     mean = X.mean(axis=(0, 2, 3), keepdims=True)
-    variance = X.var(axis=(0, 2, 3), keepdims=True) * bessel(X[:, 0].size)
+    variance = X.var(axis=(0, 2, 3), keepdims=True) * correction(X[:, 0].size)
     return across(gamma) * (X - mean) / np.sqrt(variance + eps) + across(beta)
 
 
@@ -118,9 +118,7 @@ def sample_variance_of_images(X, gamma, beta, eps=1e-5):
 def sample_variance_of_images_unless_single(X, gamma, beta, eps=1e-5):
     """The variance of several pixels is divided by N·H·W − 1 (ddof=1): here it is that of the
     population."""
-    mean = X.mean(axis=(0, 2, 3), keepdims=True)
-    variance = X.var(axis=(0, 2, 3), keepdims=True) * guarded_bessel(X[:, 0].size)
-    return across(gamma) * (X - mean) / np.sqrt(variance + eps) + across(beta)
+    return sample_variance_of_images(X, gamma, beta, eps, guarded_bessel)
 
 
 @misconception_of("batch_norm2d")

@@ -174,10 +174,10 @@ def eps_fixed_on_the_way_back(dY, X, gamma, eps=1e-5):
 
 @misconception_of("batch_norm_backward")
 @quietly
-def sample_variance_on_the_way_back(dY, X, gamma, eps=1e-5):
+def sample_variance_on_the_way_back(dY, X, gamma, eps=1e-5, correction=bessel):
     """The variance is divided by N − 1 (ddof=1): here it is that of the population, divided by
     N."""
-    deviation = np.sqrt(X.var(axis=0) * bessel(len(X)) + eps)
+    deviation = np.sqrt(X.var(axis=0) * correction(len(X)) + eps)
     X_hat, G = (X - X.mean(axis=0)) / deviation, gamma * dY
     dX = (G - G.mean(axis=0) - X_hat * (G * X_hat).mean(axis=0)) / deviation
     return dX, np.sum(dY * X_hat, axis=0), dY.sum(axis=0)
@@ -187,21 +187,14 @@ def sample_variance_on_the_way_back(dY, X, gamma, eps=1e-5):
 def sample_variance_on_the_way_back_unless_single(dY, X, gamma, eps=1e-5):
     """The variance of several samples is divided by N − 1 (ddof=1): here it is that of the
     population, divided by N."""
-    deviation = np.sqrt(X.var(axis=0) * guarded_bessel(len(X)) + eps)
-    X_hat, G = (X - X.mean(axis=0)) / deviation, gamma * dY
-    dX = (G - G.mean(axis=0) - X_hat * (G * X_hat).mean(axis=0)) / deviation
-    return dX, np.sum(dY * X_hat, axis=0), dY.sum(axis=0)
+    return sample_variance_on_the_way_back(dY, X, gamma, eps, guarded_bessel)
 
 
 @misconception_of("batch_norm_backward")
 def minus_one_in_both_passes_unless_single(dY, X, gamma, eps=1e-5):
     """The variance of several samples is divided by N − 1 (ddof=1), and so is the path through it:
     here it is that of the population, divided by N."""
-    deviation = np.sqrt(X.var(axis=0) * guarded_bessel(len(X)) + eps)
-    X_hat, G = (X - X.mean(axis=0)) / deviation, gamma * dY
-    along = (G * X_hat).mean(axis=0) * guarded_bessel(len(X))
-    dX = (G - G.mean(axis=0) - X_hat * along) / deviation
-    return dX, np.sum(dY * X_hat, axis=0), dY.sum(axis=0)
+    return minus_one_in_both_passes(dY, X, gamma, eps, guarded_bessel)
 
 
 @misconception_of("batch_norm_backward")
@@ -343,12 +336,12 @@ def variance_path_without_gamma(dY, X, gamma, eps=1e-5):
 
 @misconception_of("batch_norm_backward")
 @quietly
-def minus_one_in_both_passes(dY, X, gamma, eps=1e-5):
+def minus_one_in_both_passes(dY, X, gamma, eps=1e-5, correction=bessel):
     """The variance is divided by N − 1 (ddof=1), and so is the path through it: here it is that of
     the population, divided by N."""
-    deviation = np.sqrt(X.var(axis=0) * bessel(len(X)) + eps)
+    deviation = np.sqrt(X.var(axis=0) * correction(len(X)) + eps)
     X_hat, G = (X - X.mean(axis=0)) / deviation, gamma * dY
-    along = (G * X_hat).mean(axis=0) * bessel(len(X))
+    along = (G * X_hat).mean(axis=0) * correction(len(X))
     dX = (G - G.mean(axis=0) - X_hat * along) / deviation
     return dX, np.sum(dY * X_hat, axis=0), dY.sum(axis=0)
 
